@@ -1,0 +1,1 @@
+"""The ground floor: what the product knows about the TPM role. Standard library only."""

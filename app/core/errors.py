@@ -1,0 +1,23 @@
+"""The two errors that carry words for a person: the visitor's and the contributor's."""
+
+from __future__ import annotations
+
+
+class DomainError(Exception):
+    """Something a visitor can mend; the message is shown to them as it stands.
+
+    `code` names the case for machines, `field` the input it belongs to (if one does).
+    """
+
+    code = "invalid"
+
+    def __init__(self, message: str, *, field: str | None = None, code: str | None = None) -> None:
+        super().__init__(message)
+        self.message = message
+        self.field = field
+        if code is not None:
+            self.code = code
+
+
+class DataError(Exception):
+    """A file under `data/` or `models/` is not as it must be; the message names the file and what would be right."""

@@ -1,0 +1,73 @@
+"""The command line. Each command lives in a module of its own, loaded only when it is called."""
+
+from __future__ import annotations
+
+import json
+import sys
+from importlib import import_module
+
+import click
+
+from app.config import SettingError
+from app.core.errors import DataError, DomainError
+
+# name -> (module with `command`, one line of help)
+COMMANDS = {
+    "serve": ("app.cli.serve", "Start the product on this machine."),
+    "data": ("app.cli.data", "Check and report on the data files."),
+    "db": ("app.cli.db", "Bring the database up to date."),
+}
+_EXIT_CODES = {"not_enough_evidence": 3, "bad_file": 4}
+
+
+class LazyGroup(click.Group):
+    """A group that knows its commands' names without importing them."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = import_module(COMMANDS[cmd_name][0]).command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, line) for name, (_, line) in COMMANDS.items()])
+
+
+@click.group(cls=LazyGroup)
+@click.version_option(package_name="tpm-toolkit", prog_name="tpm")
+def command() -> None:
+    """The career and hiring toolkit for the technical project and program manager role.
+
+    \b
+    Example: tpm serve
+
+    Exit codes: 0 done, 2 wrong use, 3 cannot answer honestly, 4 bad input file.
+    """
+
+
+def main() -> None:
+    """Run a command; an error that a person can mend is one clear line and an exit code."""
+    try:
+        command.main(standalone_mode=True)
+    except DomainError as error:
+        _explain(error)
+        sys.exit(_EXIT_CODES.get(error.code, 2))
+    except (DataError, SettingError) as error:
+        click.echo(f"tpm: {error}", err=True)
+        sys.exit(2)
+
+
+def _explain(error: DomainError) -> None:
+    if "--json" in sys.argv:
+        click.echo(json.dumps({"error": error_object(error)}, ensure_ascii=False))
+    else:
+        click.echo(f"tpm: {error.message}", err=True)
+
+
+def error_object(error: DomainError) -> dict[str, str]:
+    """The error as the JSON answers carry it."""
+    return {"code": error.code, "message": error.message} | ({"field": error.field} if error.field else {})

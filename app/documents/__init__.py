@@ -1,0 +1,1 @@
+"""Writes finished values as files: PDF, Markdown, HTML, plain text, JSON."""

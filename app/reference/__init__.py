@@ -1,0 +1,1 @@
+"""Reads data/ into core values: the only room that opens those files."""

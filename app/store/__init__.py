@@ -1,0 +1,1 @@
+"""Keeps what people save: the only room that knows the database."""

@@ -1,0 +1,1 @@
+"""What the product does, each thing once: joins the rooms below."""

@@ -1,0 +1,16 @@
+"""The pages: each tool is a blueprint in a folder of its own."""
+
+from __future__ import annotations
+
+from flask import Flask
+
+from app.web import errors, headers, home, navigation, static_files
+
+
+def register(app: Flask) -> None:
+    """Add every page, the error pages, and what every answer carries."""
+    app.register_blueprint(home.bp)
+    errors.register(app)
+    headers.register(app)
+    navigation.register(app)
+    static_files.register(app)

@@ -1,0 +1,85 @@
+"""Settings: every one is an environment variable `TPM_<NAME>`, listed in the README."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+DATA = ROOT / "data"
+MODELS = ROOT / "models"
+TEMPLATES = ROOT / "templates"
+
+
+class SettingError(Exception):
+    """A setting cannot be used; the message names it and what would be right."""
+
+
+@dataclass(frozen=True)
+class Settings:
+    """How this installation runs; `from_environment` fills in what is not set."""
+
+    instance: Path
+    database_url: str
+    secret_key: str
+    host: str = "127.0.0.1"
+    port: int = 8000
+    workers: int = 2
+    pdf_workers: int = 1
+    pdf_seconds: int = 30
+    secure_cookies: bool = False
+
+
+def from_environment(environment: Mapping[str, str] = os.environ) -> Settings:
+    """Read the settings; raises `SettingError` for a value that cannot be used."""
+    instance = Path(environment.get("TPM_INSTANCE") or ROOT / "instance").resolve()
+    return Settings(
+        instance=instance,
+        database_url=environment.get("TPM_DATABASE_URL") or f"sqlite:///{instance / 'tpm.sqlite3'}",
+        secret_key=environment.get("TPM_SECRET_KEY") or _kept_secret(instance / "secret_key"),
+        host=environment.get("TPM_HOST") or "127.0.0.1",
+        port=_whole_number(environment, "TPM_PORT", 8000, 1, 65535),
+        workers=_whole_number(environment, "TPM_WORKERS", 2, 1, 64),
+        pdf_workers=_whole_number(environment, "TPM_PDF_WORKERS", 1, 1, 16),
+        pdf_seconds=_whole_number(environment, "TPM_PDF_SECONDS", 30, 1, 600),
+        secure_cookies=_yes_or_no(environment, "TPM_SECURE_COOKIES"),
+    )
+
+
+def _whole_number(environment: Mapping[str, str], name: str, default: int, least: int, most: int) -> int:
+    written = environment.get(name, "").strip()
+    if not written:
+        return default
+    if not written.isdecimal() or not least <= int(written) <= most:
+        raise SettingError(f"{name} must be a whole number from {least} to {most}, but is {written!r}.")
+    return int(written)
+
+
+def _yes_or_no(environment: Mapping[str, str], name: str) -> bool:
+    written = environment.get(name, "").strip().lower()
+    if written not in {"", "0", "1", "yes", "no", "true", "false"}:
+        raise SettingError(f"{name} must be yes or no, but is {written!r}.")
+    return written in {"1", "yes", "true"}
+
+
+def _kept_secret(path: Path) -> str:
+    """Return the installation's own secret, made once and readable by its owner alone."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except FileExistsError:
+        return _read_secret(path)
+    with os.fdopen(descriptor, "w", encoding="ascii") as file:
+        secret = secrets.token_urlsafe(48)
+        file.write(secret)
+    return secret
+
+
+def _read_secret(path: Path) -> str:
+    secret = path.read_text(encoding="ascii").strip()
+    if len(secret) < 32:
+        raise SettingError(f"{path} holds no usable secret key: delete it and start again, or set TPM_SECRET_KEY.")
+    return secret

@@ -1,0 +1,49 @@
+"""What Flask carries for every page: the toolkit, one database session a request, and forgery protection."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+from flask import Flask, current_app, g
+from flask_wtf import CSRFProtect
+from sqlalchemy.orm import Session
+
+from app.usecases.toolkit import Toolkit
+
+_KEY = "tpm-toolkit"
+
+csrf = CSRFProtect()
+
+
+def install(app: Flask, toolkit: Toolkit) -> None:
+    """Attach the toolkit and the session's life cycle to the application."""
+    app.extensions[_KEY] = toolkit
+    csrf.init_app(app)
+    app.teardown_appcontext(_close_session)
+
+
+def toolkit() -> Toolkit:
+    found: Toolkit = current_app.extensions[_KEY]
+    return found
+
+
+def session() -> Session:
+    """The request's own session; use cases commit, leaving the request undoes what they did not."""
+    if "database_session" not in g:
+        g.database_session = toolkit().sessions()
+    open_session: Session = g.database_session
+    return open_session
+
+
+def _close_session(_error: BaseException | None) -> None:
+    open_session: Session | None = g.pop("database_session", None)
+    if open_session is not None:
+        open_session.close()
+
+
+def now() -> datetime:
+    return datetime.now(UTC)
+
+
+def today() -> date:
+    return now().date()

@@ -1,0 +1,43 @@
+"""The roof: puts settings, toolkit and pages together as one application."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from pathlib import Path
+
+from flask import Flask
+from jinja2 import StrictUndefined
+
+from app import extensions, web
+from app.config import TEMPLATES, Settings, from_environment
+from app.usecases.toolkit import Toolkit
+
+LARGEST_REQUEST = 11 * 1024 * 1024  # a ten-megabyte file and its form
+LARGEST_FORM = 1024 * 1024
+
+
+def create_app(settings: Settings | None = None) -> Flask:
+    """Return the application; it loads no data, no WeasyPrint and no model until a page asks."""
+    settings = settings or from_environment()
+    app = Flask(
+        "app",
+        template_folder=str(TEMPLATES),
+        static_folder=str(Path(web.__file__).parent / "static"),
+        instance_path=str(settings.instance),
+    )
+    app.config.update(
+        SECRET_KEY=settings.secret_key,
+        MAX_CONTENT_LENGTH=LARGEST_REQUEST,
+        MAX_FORM_MEMORY_SIZE=LARGEST_FORM,
+        SESSION_COOKIE_HTTPONLY=True,
+        SESSION_COOKIE_SAMESITE="Lax",
+        SESSION_COOKIE_SECURE=settings.secure_cookies,
+        WTF_CSRF_TIME_LIMIT=None,  # a form left open over lunch must still be accepted
+        SEND_FILE_MAX_AGE_DEFAULT=timedelta(days=365),  # addresses of static files carry their content's hash
+    )
+    app.jinja_env.undefined = StrictUndefined
+    app.jinja_env.trim_blocks = True
+    app.jinja_env.lstrip_blocks = True
+    extensions.install(app, Toolkit(settings))
+    web.register(app)
+    return app

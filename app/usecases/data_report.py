@@ -1,0 +1,57 @@
+"""What stands in `data/`: whether all of it can be used, and how old it is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from app.config import DATA
+from app.core import coverage
+from app.core.errors import DataError
+from app.reference import coverage as coverage_file
+from app.reference import framework as framework_files
+from app.reference import sources as source_files
+
+
+@dataclass(frozen=True)
+class Part:
+    """One body of data: how much there is, and the age of its oldest source in days (None: it names no date)."""
+
+    name: str
+    holds: str
+    oldest_days: int | None
+
+
+def check() -> tuple[str, ...]:
+    """Read everything strictly and return what was read, a line each; raises `DataError` at the first fault."""
+    return tuple(f"{part.name}: {part.holds}" for part in report(date.max))
+
+
+def report(today: date) -> tuple[Part, ...]:
+    """Return what there is and how old it is on a day."""
+    sources = source_files.load(DATA / "sources")
+    framework = framework_files.load(DATA / "framework" / framework_files.CURRENT)
+    cited = {source for skill in framework.skills for source in skill.sources}
+    cited |= {source for level in framework.levels for source in level.sources}
+    unknown = sorted(cited - set(sources))
+    if unknown:
+        raise DataError(f"data/framework/{framework.edition.id}: the source {unknown[0]!r} is not in data/sources/.")
+    statements = coverage_file.load(DATA / "framework" / "coverage.csv")
+    stray = coverage.astray(statements, framework)
+    if stray:
+        raise DataError(f"data/framework/coverage.csv: there is no framework item {stray[0]!r}.")
+    answered = sum(1 for statement in statements if statement.items)
+    dates = [sources[one].retrieved_on for one in cited]
+    return (
+        Part("Sources", f"{len(sources)} publications", _age(today, [s.retrieved_on for s in sources.values()])),
+        Part(
+            f"Role framework {framework.edition.id}",
+            f"{len(framework.levels)} levels, {len(framework.tracks)} tracks, {len(framework.skills)} skills",
+            _age(today, dates),
+        ),
+        Part("Coverage of the founding documents", f"{answered} of {len(statements)} statements answered", None),
+    )
+
+
+def _age(today: date, dates: list[date]) -> int | None:
+    return (today - min(dates)).days if dates else None

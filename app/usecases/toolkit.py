@@ -1,0 +1,32 @@
+"""The toolkit: everything the product has loaded, each thing read once, when it is first asked for."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from sqlalchemy.orm import Session, sessionmaker
+
+from app.config import DATA, Settings
+from app.core.framework import Framework
+from app.core.places import Places
+from app.reference import framework, places
+from app.store.database import open_engine, sessions
+
+
+class Toolkit:
+    """What the pages and commands are handed; nothing is read before it is needed."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+
+    @cached_property
+    def framework(self) -> Framework:
+        return framework.load(DATA / "framework" / framework.CURRENT)
+
+    @cached_property
+    def places(self) -> Places:
+        return places.load()
+
+    @cached_property
+    def sessions(self) -> sessionmaker[Session]:
+        return sessions(open_engine(self.settings.database_url))

@@ -1,0 +1,53 @@
+"""What a visitor reads when something cannot be done: what happened, and what to do next."""
+
+from __future__ import annotations
+
+from flask import Flask, render_template
+from flask.typing import ResponseReturnValue
+from flask_wtf.csrf import CSRFError
+from werkzeug.exceptions import HTTPException
+
+from app.core.errors import DomainError
+
+_TITLES = {
+    400: "That request could not be read",
+    404: "There is nothing at this address",
+    405: "That cannot be done here",
+    413: "That is too large",
+    500: "Something broke on our side",
+}
+_ADVICE = {
+    404: "Check the address, or start again from the first page. A saved posting is found only by its full address.",
+    413: "A form may hold up to 1 MB and a file up to 10 MB. Go back: what you typed is still in your browser.",
+    500: "Nothing that you saved before is lost. Go back and try once more.",
+}
+_STATUS = {"not_found": 404, "conflict": 409}
+
+
+def register(app: Flask) -> None:
+    app.register_error_handler(DomainError, _domain_error)
+    app.register_error_handler(CSRFError, _forgery)
+    app.register_error_handler(HTTPException, _http_error)
+
+
+def _page(status: int, title: str, message: str) -> ResponseReturnValue:
+    return render_template("error.html", status=status, title=title, message=message), status
+
+
+def _domain_error(error: DomainError) -> ResponseReturnValue:
+    status = 404 if error.code.startswith("unknown_") else _STATUS.get(error.code, 422)
+    return _page(status, _TITLES.get(status, "That will not work as it stands"), error.message)
+
+
+def _forgery(_error: CSRFError) -> ResponseReturnValue:
+    message = (
+        "The form did not carry the secret that shows it came from this page; your browser may refuse cookies. "
+        "Go back, reload the page, and send it again: what you typed is still there."
+    )
+    return _page(400, "The form could not be accepted", message)
+
+
+def _http_error(error: HTTPException) -> ResponseReturnValue:
+    status = error.code or 500
+    title = _TITLES.get(status, error.name)
+    return _page(status, title, _ADVICE.get(status, error.description or ""))

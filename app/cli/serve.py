@@ -34,7 +34,6 @@ def command() -> None:
         workers=settings.workers,
         blocking_threads=1,
         log_level=LogLevels.warning,
-        process_name="tpm-toolkit",
     )
     server.on_startup(lambda: click.echo(f"TPM Toolkit is ready: {address(settings)}  (stop it with Ctrl+C)"))
     server.serve()

@@ -14,6 +14,7 @@ from app.core.errors import DataError, DomainError
 # name -> (module with `command`, one line of help)
 COMMANDS = {
     "serve": ("app.cli.serve", "Start the product on this machine."),
+    "posting": ("app.cli.posting", "Build a posting from a brief."),
     "data": ("app.cli.data", "Check and report on the data files."),
     "db": ("app.cli.db", "Bring the database up to date."),
 }
@@ -43,7 +44,7 @@ def command() -> None:
     """The career and hiring toolkit for the technical project and program manager role.
 
     \b
-    Example: tpm serve
+    Example: tpm posting build data/examples/senior-program.yaml --format pdf -o posting.pdf
 
     Exit codes: 0 done, 2 wrong use, 3 cannot answer honestly, 4 bad input file.
     """

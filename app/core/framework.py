@@ -116,14 +116,18 @@ class LevelPosting:
 
 @dataclass(frozen=True)
 class Level:
-    """One of the six role levels."""
+    """One of the six role levels.
+
+    `stage` and `years` are what articles say of such a level: context only, never scored.
+    """
 
     id: str
     titles: Mapping[Track, str]
     in_short: str
     scope: LevelScope
     postings: Mapping[Track, LevelPosting]
-    seed_stages: tuple[str, ...]
+    stage: str
+    years: str
     references: Mapping[str, str]
     sources: tuple[str, ...]
 

@@ -48,7 +48,7 @@ def load(folder: Path) -> Framework:
     _no_stray_files(folder / "skills", order)
     tracks = tracks_file["tracks"].each(_track, least=len(Track), most=len(Track))
     return Framework(
-        edition=_edition(read(folder / "edition.yaml"), tracks_file["placement_rule"].text(), folder.name),
+        edition=_edition(read(folder / "edition.yaml"), _placement_rule(tracks_file["placement_rule"]), folder.name),
         levels=read(folder / "levels.yaml").each(_level, least=len(LEVEL_IDS), most=len(LEVEL_IDS)),
         tracks=tracks,
         skills=skills,
@@ -78,8 +78,13 @@ def _edition(node: Node, placement_rule: str, folder_name: str) -> Edition:
     )
 
 
+def _placement_rule(node: Node) -> str:
+    return node.mapping({"id", "text", "sources"})["text"].text()
+
+
 def _level(node: Node) -> Level:
-    node.mapping({"id", "titles", "in_short", "scope", "postings", "seed_stages", "references", "sources"})
+    node.mapping({"id", "titles", "in_short", "scope", "postings", "seed_stages", "references"})
+    stages = node["seed_stages"].mapping({"seed_stage", "okcom_years", "sources"})
     scope = {"work", "teams", "horizon", "autonomy", "ambiguity", "decides"}
     return Level(
         id=node["id"].one_of(LEVEL_IDS),
@@ -87,9 +92,10 @@ def _level(node: Node) -> Level:
         in_short=node["in_short"].text(),
         scope=LevelScope(**{key: node["scope"].mapping(scope)[key].text() for key in scope}),
         postings={_track_id(node["postings"], key): _level_posting(one) for key, one in node["postings"].items()},
-        seed_stages=node["seed_stages"].texts(),
-        references={str(key): str(one.value) for key, one in node["references"].items()},
-        sources=node["sources"].texts(1),
+        stage=stages["seed_stage"].text(),
+        years=stages["okcom_years"].text(),
+        references={str(key): str(one.value) for key, one in node["references"].items() if one.value is not None},
+        sources=stages["sources"].texts(1),
     )
 
 

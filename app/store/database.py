@@ -5,11 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 from alembic import command
+from alembic.autogenerate import compare_metadata
 from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
 from sqlalchemy import Engine, create_engine, event, make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.orm import Session, sessionmaker
 from sqlalchemy.pool import ConnectionPoolEntry
+
+from app.store.tables import Base
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 
@@ -50,6 +54,16 @@ def upgrade(url: str) -> None:
 def downgrade(url: str, revision: str) -> None:
     """Take the database back to a revision ("base" empties it)."""
     command.downgrade(_alembic(url), revision)
+
+
+def pending_changes(url: str) -> list[object]:
+    """What the tables in code have and the database has not: empty when migrations are complete."""
+    engine = open_engine(url)
+    with engine.connect() as connection:
+        context = MigrationContext.configure(connection)
+        found: list[object] = compare_metadata(context, Base.metadata)
+    engine.dispose()
+    return found
 
 
 def _alembic(url: str) -> Config:

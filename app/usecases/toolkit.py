@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cached_property
 
 from sqlalchemy.orm import Session, sessionmaker
@@ -9,7 +10,8 @@ from sqlalchemy.orm import Session, sessionmaker
 from app.config import DATA, Settings
 from app.core.framework import Framework
 from app.core.places import Places
-from app.reference import framework, places
+from app.core.sources import Source
+from app.reference import currencies, framework, places, posting_defaults, sources
 from app.store.database import open_engine, sessions
 
 
@@ -24,8 +26,20 @@ class Toolkit:
         return framework.load(DATA / "framework" / framework.CURRENT)
 
     @cached_property
+    def sources(self) -> Mapping[str, Source]:
+        return sources.load(DATA / "sources")
+
+    @cached_property
     def places(self) -> Places:
         return places.load()
+
+    @cached_property
+    def currencies(self) -> frozenset[str]:
+        return currencies.load()
+
+    @cached_property
+    def posting_defaults(self) -> Mapping[str, str | tuple[str, ...]]:
+        return posting_defaults.load(DATA / "postings" / "defaults.yaml")
 
     @cached_property
     def sessions(self) -> sessionmaker[Session]:

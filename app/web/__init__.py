@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from flask import Flask
 
-from app.web import errors, headers, home, navigation, static_files
+from app.web import errors, framework, headers, home, navigation, postings, static_files
 
 
 def register(app: Flask) -> None:
     """Add every page, the error pages, and what every answer carries."""
     app.register_blueprint(home.bp)
+    app.register_blueprint(postings.bp)
+    app.register_blueprint(framework.bp)
     errors.register(app)
     headers.register(app)
     navigation.register(app)

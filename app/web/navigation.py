@@ -17,7 +17,20 @@ class Door:
     text: str
 
 
-DOORS: tuple[Door, ...] = ()
+DOORS = (
+    Door(
+        "postings.index",
+        "Postings",
+        "Write a posting",
+        "From a short brief to a posting that a good hiring manager would sign, as PDF, text or HTML.",
+    ),
+    Door(
+        "framework.current",
+        "Role framework",
+        "See what the role is",
+        "Six levels on two tracks, fourteen skills, and what a colleague could see at each: the ground under all else.",
+    ),
+)
 
 
 def register(app: Flask) -> None:

@@ -1,0 +1,69 @@
+"""Pay as a posting states it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from app.core.errors import DomainError
+
+# "$" alone could be Canadian or Singaporean, so the code always stands behind the amounts.
+_SYMBOLS = {"USD": "$", "CAD": "$", "AUD": "$", "NZD": "$", "SGD": "$", "HKD": "$", "EUR": "€", "GBP": "£", "INR": "₹"}
+
+
+class Period(StrEnum):
+    """What one amount of pay covers."""
+
+    YEAR = "YEAR"
+    MONTH = "MONTH"
+    HOUR = "HOUR"
+
+    @property
+    def in_words(self) -> str:
+        return {"YEAR": "a year", "MONTH": "a month", "HOUR": "an hour"}[self.value]
+
+
+@dataclass(frozen=True)
+class Pay:
+    """A pay range; an end that is not known is None."""
+
+    min: Decimal | None
+    max: Decimal | None
+    currency: str
+    period: Period
+
+    @property
+    def in_words(self) -> str:
+        """ "$150,000 to $190,000 USD a year"."""
+        low, high = (None if end is None else self._amount(end) for end in (self.min, self.max))
+        if low is None and high is None:
+            return ""
+        if low is None:
+            amounts = f"up to {high}"
+        elif high is None:
+            amounts = f"from {low}"
+        else:
+            amounts = low if low == high else f"{low} to {high}"
+        return f"{amounts} {self.currency} {self.period.in_words}"
+
+    def _amount(self, amount: Decimal) -> str:
+        whole = amount == amount.to_integral_value()
+        return (
+            f"{_SYMBOLS.get(self.currency, '')}{amount:,.0f}"
+            if whole
+            else f"{_SYMBOLS.get(self.currency, '')}{amount:,.2f}"
+        )
+
+
+_WRITTEN = re.compile(r"(?:[A-Z]{3}|[$€£₹])?\s*(\d[\d,' ]*(?:\.\d+)?)\s*([kK]?)")
+
+
+def read_amount(written: str) -> Decimal:
+    """Read "150000", "150,000", "$150k" or "42.50"; raises `DomainError` for anything else."""
+    found = _WRITTEN.fullmatch(written.strip())
+    if found is None:
+        raise DomainError("Write an amount in digits, such as 150000.", code="bad_amount")
+    digits = re.sub(r"[,' ]", "", found[1])
+    return Decimal(digits) * (1000 if found[2] else 1)

@@ -1,0 +1,1 @@
+"""Postings: a brief, and the job posting composed from it."""

@@ -1,0 +1,39 @@
+"""What people type, made safe to keep and print: nothing invisible is left, nothing visible is lost."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+
+# Marks that steer or hide other characters. The joiners (U+200C, U+200D) are not among them: emoji, Persian and
+# Indic words need those between visible characters.
+_INVISIBLE = frozenset("\u00ad\u034f\u061c\u115f\u1160\u180e\u200b\u200e\u200f\u2060\u2061\u2062\u2063\u2064\ufeff")
+_DIRECTION = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_JOINERS = frozenset("\u200c\u200d")
+_KEPT_CONTROLS = frozenset("\n\t")
+
+
+@dataclass(frozen=True)
+class Cleaned:
+    """The text, and how many characters had to go."""
+
+    text: str
+    removed: int
+
+
+def clean(text: str) -> Cleaned:
+    """Normalize to NFC with plain line ends; drop control, direction and zero-width characters."""
+    unified = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+    kept = [char for at, char in enumerate(unified) if _stays(unified, at, char)]
+    return Cleaned("".join(kept), len(unified) - len(kept))
+
+
+def _stays(text: str, at: int, char: str) -> bool:
+    if char in _KEPT_CONTROLS:
+        return True
+    if char in _INVISIBLE or char in _DIRECTION:
+        return False
+    if char in _JOINERS:
+        return 0 < at < len(text) - 1 and text[at - 1] > "\u007f" and text[at + 1] > "\u007f"
+    # Cc: controls; Cs: lone surrogates, which no file can hold
+    return unicodedata.category(char) not in {"Cc", "Cs"}

@@ -1,0 +1,87 @@
+"""Writing postings: from a brief to a saved draft, and every change to it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from app.core.postings import changes
+from app.core.postings.brief import Brief, Problem, problems, with_role_defaults
+from app.core.postings.compose import compose
+from app.core.postings.plain import BadPosting, brief_from_plain, posting_from_plain
+from app.core.postings.posting import Posting
+from app.intake.brief_files import read_brief
+from app.store import postings as store
+from app.store.postings import Conflict, SavedPosting
+from app.usecases.toolkit import Toolkit
+
+__all__ = ["BriefRefused", "Conflict", "SavedPosting"]
+
+
+class BriefRefused(BadPosting):
+    """A brief that no posting can be composed from; `problems` says why, field by field."""
+
+    def __init__(self, found: tuple[Problem, ...]) -> None:
+        super().__init__("; ".join(f"{one.field}: {one.message}" for one in found), field=found[0].field)
+        self.problems = found
+
+
+def composed(toolkit: Toolkit, brief: Brief) -> Posting:
+    """Return the posting of a brief; raises `BriefRefused` with every problem at once."""
+    complete = with_role_defaults(brief, toolkit.framework)
+    found = problems(complete, toolkit.framework, toolkit.places, toolkit.currencies)
+    if found:
+        raise BriefRefused(found)
+    return compose(complete, toolkit.framework, toolkit.places)
+
+
+def from_brief_file(toolkit: Toolkit, content: bytes) -> Posting:
+    """Return the posting of a brief file; keys that it leaves out take the defaults of `data/postings/`."""
+    return composed(toolkit, brief_from_plain({**toolkit.posting_defaults, **read_brief(content)}))
+
+
+def from_posting_file(content: object) -> Posting:
+    """Return a posting that was taken away as JSON; raises `BadPosting`."""
+    return posting_from_plain(content)
+
+
+def draft(session: Session, posting: Posting, now: datetime) -> SavedPosting:
+    """Save a new posting."""
+    saved = store.add(session, posting, now)
+    session.commit()
+    return saved
+
+
+def find(session: Session, slug: str) -> SavedPosting:
+    """Return a saved posting; raises `DomainError` when there is none."""
+    return store.get(session, slug)
+
+
+def titles(session: Session, slugs: list[str]) -> dict[str, str]:
+    """The titles of the postings at these addresses, without those that are gone."""
+    return store.titles(session, slugs)
+
+
+def change(
+    session: Session, slug: str, version: int, edit: Callable[[Posting], Posting], now: datetime
+) -> SavedPosting:
+    """Apply an edit to the version that its author saw; raises `Conflict` with what stands instead."""
+    saved = store.get(session, slug)
+    if saved.version != version:
+        raise Conflict(saved)
+    changed = store.replace(session, slug, version, edit(saved.posting), now)
+    session.commit()
+    return changed
+
+
+def rebased(toolkit: Toolkit, worked_on: Posting, brief: Brief) -> Posting:
+    """Return the posting for a changed brief, with everything that its author wrote themselves."""
+    return changes.rebase(worked_on, composed(toolkit, brief))
+
+
+def remove(session: Session, slug: str) -> None:
+    """Forget a saved posting for good."""
+    store.remove(session, slug)
+    session.commit()

@@ -1,0 +1,5 @@
+"""The posting builder: a brief becomes a posting that can be worked on and taken away."""
+
+from app.web.postings.views import bp
+
+__all__ = ["bp"]

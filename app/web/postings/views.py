@@ -1,0 +1,363 @@
+"""The pages of the posting builder."""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from dataclasses import replace
+
+from flask import Blueprint, Response, flash, redirect, render_template, request, url_for
+from flask import session as browser
+from flask.typing import ResponseReturnValue
+
+from app.core.errors import DomainError
+from app.core.postings import changes
+from app.core.postings.brief import Brief, Problem, doubts
+from app.core.postings.compose import compose
+from app.core.postings.plain import BadPosting
+from app.core.postings.posting import (
+    Posting,
+    add_item,
+    edit_item,
+    move_item,
+    remove_item,
+    restore_item,
+)
+from app.core.text import clean
+from app.documents import posting_text
+from app.extensions import now, session, today, toolkit
+from app.usecases import postings
+from app.usecases.postings import BriefRefused, Conflict, SavedPosting
+from app.web.postings.forms import STEPS, BriefForm, default_skills, roles, values_of
+
+bp = Blueprint("postings", __name__, url_prefix="/postings")
+
+MADE_HERE = "postings"  # the addresses of what this browser made, in its signed cookie
+MOST_REMEMBERED = 30
+
+TEXT_FILES = {
+    "md": (posting_text.to_markdown, "text/markdown"),
+    "html": (posting_text.to_html, "text/html"),
+    "txt": (posting_text.to_plain_text, "text/plain"),
+    "json": (posting_text.to_json, "application/json"),
+}
+
+
+@bp.get("/")
+def index() -> ResponseReturnValue:
+    slugs = list(browser.get(MADE_HERE, []))
+    titles = postings.titles(session(), slugs) if slugs else {}
+    made = [(slug, titles[slug]) for slug in reversed(slugs) if slug in titles]
+    return render_template("postings/index.html", framework=toolkit().framework, made=made)
+
+
+# -- writing a brief
+
+
+@bp.get("/new")
+def new() -> ResponseReturnValue:
+    framework = toolkit().framework
+    role = request.args.get("role", "")
+    if role not in roles(toolkit().framework):
+        return render_template("postings/roles.html", framework=framework, unknown=role)
+    form = BriefForm.offering(
+        framework,
+        data={"role": role, "role_before": role, "skills": list(default_skills(framework, role))} | _defaults(),
+    )
+    return _form_page(form, step=request.args.get("step", 0, type=int))
+
+
+@bp.post("/new")
+def create() -> ResponseReturnValue:
+    form = BriefForm.offering(toolkit().framework)
+    went_on = _went_on(form)
+    if went_on is not None:
+        return went_on
+    posting = _composed(form)
+    if posting is None:
+        return _form_page(form, step=_step_of_first_error(form)), 422
+    saved = postings.draft(session(), posting, now())
+    _remember(saved.slug)
+    _tell_removed(form)
+    return redirect(url_for(".show", slug=saved.slug), code=303)
+
+
+@bp.post("/preview")
+def preview() -> ResponseReturnValue:
+    """The preview alone, for the page to put beside the form while somebody types."""
+    form = BriefForm.offering(toolkit().framework)
+    form.follow_role(toolkit().framework)
+    return render_template("postings/_preview.html", **_preview(form))
+
+
+@bp.post("/import")
+def take_up() -> ResponseReturnValue:
+    """Take up a posting that was taken away as JSON."""
+    file = request.files.get("file")
+    content = file.read() if file else b""
+    try:
+        posting = postings.from_posting_file(json.loads(content.decode()))
+    except (ValueError, RecursionError):
+        raise BadPosting("This file is not JSON. Choose a posting that was downloaded here as JSON.") from None
+    saved = postings.draft(session(), posting, now())
+    _remember(saved.slug)
+    flash("The posting was taken up. It is a copy of its own.", "good")
+    return redirect(url_for(".show", slug=saved.slug), code=303)
+
+
+# -- working on a posting
+
+
+@bp.get("/<slug>")
+def show(slug: str) -> ResponseReturnValue:
+    return _posting_page(postings.find(session(), slug), editing=request.args.get("edit", ""))
+
+
+@bp.post("/<slug>/lines")
+def change_line(slug: str) -> ResponseReturnValue:
+    """Edit, restore, move, remove or add a line."""
+    item_id = request.form.get("item", "")
+    text = clean(request.form.get("text", "")).text
+    section = request.form.get("section", "")
+    edits = {
+        "edit": lambda posting: edit_item(posting, item_id, text),
+        "restore": lambda posting: restore_item(posting, item_id),
+        "up": lambda posting: move_item(posting, item_id, -1),
+        "down": lambda posting: move_item(posting, item_id, +1),
+        "remove": lambda posting: remove_item(posting, item_id),
+        "add": lambda posting: add_item(posting, section, text),
+    }
+    action = request.form.get("action", "")
+    if action not in edits:
+        raise DomainError(
+            f"A line cannot be treated with {action!r}; one can {', '.join(edits)} it.", code="unknown_action"
+        )
+    try:
+        postings.change(session(), slug, _version(), edits[action], now())
+    except Conflict as conflict:
+        return _conflict_page(conflict, action, item_id, section, text)
+    except DomainError as error:
+        if error.field != "text":
+            raise
+        saved = postings.find(session(), slug)
+        page = _posting_page(
+            saved, editing=item_id, adding=section, typed=request.form.get("text", ""), error=error.message
+        )
+        return page, 422
+    anchor = {"add": f"add-{section}", "remove": "posting"}.get(action, f"line-{item_id}")
+    return redirect(url_for(".show", slug=slug, _anchor=anchor), code=303)
+
+
+@bp.get("/<slug>/brief")
+def brief(slug: str) -> ResponseReturnValue:
+    saved = postings.find(session(), slug)
+    values = values_of(saved.posting.brief, toolkit().places) | {"version": saved.version}
+    form = BriefForm.offering(toolkit().framework, data=values)
+    return _form_page(form, saved=saved, step=request.args.get("step", 0, type=int))
+
+
+@bp.post("/<slug>/brief")
+def change_brief(slug: str) -> ResponseReturnValue:
+    saved = postings.find(session(), slug)
+    form = BriefForm.offering(toolkit().framework)
+    went_on = _went_on(form, saved)
+    if went_on is not None:
+        return went_on
+    if _composed(form) is None:
+        return _form_page(form, saved=saved, step=_step_of_first_error(form)), 422
+    changed = postings.rebased(toolkit(), saved.posting, form.to_brief(toolkit().framework, toolkit().places))
+    differences = changes.between(saved.posting, changed)
+    if differences and not request.form.get("confirmed"):
+        form.version.data = str(saved.version)
+        return render_template("postings/changes.html", form=form, saved=saved, differences=differences)
+    try:
+        postings.change(session(), slug, _version(), lambda _: changed, now())
+    except Conflict:
+        form.version.data = str(saved.version)
+        flash(
+            "This posting was changed in another window while you worked on its brief. Look at what would change now.",
+            "warn",
+        )
+        return render_template("postings/changes.html", form=form, saved=saved, differences=differences), 409
+    _tell_removed(form)
+    return redirect(url_for(".show", slug=slug), code=303)
+
+
+@bp.post("/<slug>/duplicate")
+def duplicate(slug: str) -> ResponseReturnValue:
+    original = postings.find(session(), slug).posting
+    copy = replace(original, brief=replace(original.brief, title=f"{original.title} (copy)"[:120]))
+    saved = postings.draft(session(), copy, now())
+    _remember(saved.slug)
+    flash("This is the copy. The original stays as it was.", "good")
+    return redirect(url_for(".show", slug=saved.slug), code=303)
+
+
+@bp.get("/<slug>/delete")
+def ask_delete(slug: str) -> ResponseReturnValue:
+    return render_template("postings/delete.html", saved=postings.find(session(), slug))
+
+
+@bp.post("/<slug>/delete")
+def delete(slug: str) -> ResponseReturnValue:
+    title = postings.find(session(), slug).posting.title
+    postings.remove(session(), slug)
+    browser[MADE_HERE] = [one for one in browser.get(MADE_HERE, []) if one != slug]
+    flash(f"“{title}” was deleted.", "good")
+    return redirect(url_for(".index"), code=303)
+
+
+@bp.get("/<slug>/files/<kind>")
+def download(slug: str, kind: str) -> ResponseReturnValue:
+    posting = postings.find(session(), slug).posting
+    if kind == "pdf":
+        content: str | bytes = toolkit().pdf.posting(posting)
+        mimetype = "application/pdf"
+    elif kind in TEXT_FILES:
+        write, mimetype = TEXT_FILES[kind]
+        content = write(posting)
+    else:
+        kinds = ", ".join(("pdf", *TEXT_FILES))
+        raise DomainError(f"There is no file of the kind {kind!r}; there are {kinds}.", code="unknown_format")
+    response = Response(content, mimetype=mimetype)
+    response.headers["Content-Disposition"] = f'attachment; filename="{_file_name(posting.title)}.{kind}"'
+    return response
+
+
+@bp.after_request
+def _keep_out_of_search(response: Response) -> Response:
+    """The address is the key, so no search engine may list it."""
+    response.headers["X-Robots-Tag"] = "noindex, nofollow"
+    response.headers.setdefault("Cache-Control", "private, no-store")
+    return response
+
+
+# -- what the pages need
+
+
+def _defaults() -> dict[str, str]:
+    texts = toolkit().posting_defaults
+    shown = {key: text if isinstance(text, str) else "\n".join(text) for key, text in texts.items()}
+    return {BriefForm.aliases.get(key, key): text for key, text in shown.items()}
+
+
+def _went_on(form: BriefForm, saved: SavedPosting | None = None) -> ResponseReturnValue | None:
+    """The form page again when the visitor asked for another step or a preview; None when they asked to save."""
+    if form.follow_role(toolkit().framework):
+        flash("The level changed, so the skills that the posting leads with follow it.", "info")
+    go = request.form.get("go", "save")
+    if go == "preview":
+        return _form_page(form, saved=saved, step=request.form.get("step", 0, type=int))
+    if go.startswith("step-"):
+        return _form_page(form, saved=saved, step=int(go[5:]) if go[5:].isdecimal() else 0)
+    return None
+
+
+def _composed(form: BriefForm) -> Posting | None:
+    """The form's posting, or None with every problem beside its field."""
+    sound = form.validate()
+    if form.role.data not in roles(toolkit().framework):
+        form.role.errors = ["Choose a level from the list."]
+        return None
+    brief = form.to_brief(toolkit().framework, toolkit().places)
+    try:
+        posting = postings.composed(toolkit(), brief)
+    except BriefRefused as refused:
+        form.add_problems(refused.problems)
+        return None
+    return posting if sound and not form.every_error() else None
+
+
+def _preview(form: BriefForm) -> dict[str, object]:
+    """A posting of what the brief holds so far, as far as there is a level and a choice of skills."""
+    framework, places = toolkit().framework, toolkit().places
+    if form.role.data not in roles(toolkit().framework):
+        return {"posting": None, "missing": "Choose a level to see the posting.", "doubts": ()}
+    brief = form.to_brief(framework, places)
+    standing = framework.expected(brief.track, brief.level)
+    skills = tuple(skill for skill in brief.skills if standing.get(skill))
+    brief = replace(brief, title=brief.title or framework.title(brief.track, brief.level), skills=skills)
+    named = replace(brief, employer=brief.employer or "Your company")
+    return {"posting": compose(named, framework, places), "missing": "", "doubts": doubts(brief, today())}
+
+
+def _form_page(form: BriefForm, *, step: int, saved: SavedPosting | None = None) -> str:
+    preview = _preview(form)
+    for field in form:
+        if not request.form.get("go") or request.form.get("go") == "preview":
+            break
+        if field.name not in _fields_of(step):
+            field.errors = []
+    return render_template(
+        "postings/form.html", form=form, steps=STEPS, step=min(max(step, 0), len(STEPS)), saved=saved, **preview
+    )
+
+
+def _fields_of(step: int) -> tuple[str, ...]:
+    return STEPS[step - 1][1] if 1 <= step <= len(STEPS) else tuple(name for _, names in STEPS for name in names)
+
+
+def _step_of_first_error(form: BriefForm) -> int:
+    """Where the visitor must look: the whole form when they filled it whole, else the step with the first error."""
+    if not request.form.get("step", 0, type=int):
+        return 0
+    wrong = {field.name for field in form if field.errors}
+    return next((number for number, (_, names) in enumerate(STEPS, start=1) if wrong & set(names)), 0)
+
+
+def _posting_page(
+    saved: SavedPosting, *, editing: str = "", adding: str = "", typed: str | None = None, error: str = ""
+) -> str:
+    return render_template(
+        "postings/show.html",
+        saved=saved,
+        posting=saved.posting,
+        doubts=_doubts_of(saved.posting.brief),
+        editing=editing,
+        adding=adding,
+        typed=typed,
+        error=error,
+    )
+
+
+def _doubts_of(brief: Brief) -> tuple[Problem, ...]:
+    return doubts(brief, today())
+
+
+def _conflict_page(conflict: Conflict, action: str, item_id: str, section: str, text: str) -> ResponseReturnValue:
+    saved = conflict.saved
+    try:
+        theirs = saved.posting.item(item_id).text if item_id else ""
+    except DomainError:
+        theirs = ""
+    page = render_template(
+        "postings/conflict.html",
+        saved=saved,
+        action=action,
+        item_id=item_id,
+        section=section,
+        mine=text,
+        theirs=theirs,
+        gone=bool(item_id) and not theirs,
+    )
+    return page, 409
+
+
+def _version() -> int:
+    return request.form.get("version", 0, type=int)
+
+
+def _remember(slug: str) -> None:
+    browser.permanent = True
+    browser[MADE_HERE] = [*browser.get(MADE_HERE, []), slug][-MOST_REMEMBERED:]
+
+
+def _tell_removed(form: BriefForm) -> None:
+    for note in form.removed_notes():
+        flash(note, "info")
+
+
+def _file_name(title: str) -> str:
+    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")[:60] or "posting"

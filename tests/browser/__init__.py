@@ -1,0 +1,1 @@
+"""Journeys in a real browser, and a picture of every page."""

@@ -1,0 +1,61 @@
+"""A real server and a real Chromium for journeys and pictures."""
+
+from __future__ import annotations
+
+import shutil
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from playwright.sync_api import Browser, sync_playwright
+from werkzeug.serving import make_server
+
+from app.config import Settings
+from app.factory import create_app
+from app.usecases import upkeep
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+PLACES = ("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",)
+# No sandbox: continuous integration runs as root. The rest keeps the browser from looking for its maker.
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+WIDTHS = (1280, 390)
+
+
+def chromium() -> str | None:
+    """The browser of this machine, if it has one."""
+    found = next((path for name in NAMES if (path := shutil.which(name))), None)
+    return found or next((path for path in PLACES if Path(path).exists()), None)
+
+
+@contextmanager
+def running_server(folder: Path) -> Iterator[str]:
+    """The product on a port of its own with an empty database; yields its address."""
+    settings = Settings(instance=folder, database_url=f"sqlite:///{folder / 'tpm.sqlite3'}", secret_key="b" * 40)
+    upkeep.upgrade_database(settings)
+    server = make_server("127.0.0.1", 0, create_app(settings), threaded=True)
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}"
+    finally:
+        server.shutdown()
+        thread.join()
+
+
+@contextmanager
+def running_browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
+        try:
+            yield browser
+        finally:
+            browser.close()

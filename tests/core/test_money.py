@@ -1,0 +1,41 @@
+"""Pay is read as people write it, and said so that nobody mistakes the currency."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from app.core.errors import DomainError
+from app.core.money import read_amount
+from tests.builders import a_pay
+
+
+@pytest.mark.parametrize(
+    ("written", "amount"),
+    [("150000", 150_000), ("150,000", 150_000), ("$150k", 150_000), ("150 000", 150_000), ("42.50", Decimal("42.5"))],
+)
+def test_an_amount_is_read_as_people_write_it(written: str, amount: int | Decimal) -> None:
+    assert read_amount(written) == amount
+
+
+@pytest.mark.parametrize("written", ["NaN", "-5", "lots", "1e9", "150000-190000", "", "Infinity"])
+def test_what_is_no_amount_is_refused(written: str) -> None:
+    with pytest.raises(DomainError, match="in digits"):
+        read_amount(written)
+
+
+@pytest.mark.parametrize(
+    ("pay", "words"),
+    [
+        (a_pay(), "$150,000 to $190,000 USD a year"),
+        (a_pay("150000", "150000"), "$150,000 USD a year"),
+        (a_pay("150000", None), "from $150,000 USD a year"),
+        (a_pay(None, "190000"), "up to $190,000 USD a year"),
+        (a_pay("62.5", "80", "CAD", "HOUR"), "$62.50 to $80 CAD an hour"),
+        (a_pay("70000", "85000", "EUR"), "€70,000 to €85,000 EUR a year"),
+        (a_pay(None, None), ""),
+    ],
+)
+def test_pay_in_words_names_its_currency_and_period(pay: object, words: str) -> None:
+    assert pay.in_words == words  # type: ignore[attr-defined]

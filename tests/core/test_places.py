@@ -1,0 +1,46 @@
+"""Places are read as people write them, and never guessed where two are equally likely."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.core.errors import DomainError
+from app.core.places import Place
+from tests.builders import SOME_PLACES
+
+
+@pytest.mark.parametrize(
+    ("written", "place"),
+    [
+        ("Seattle, Washington", Place("US-WA", "Seattle")),
+        ("Seattle, WA", Place("US-WA", "Seattle")),
+        ("Seattle, WA, USA", Place("US-WA", "Seattle")),
+        ("US-WA", Place("US-WA")),
+        ("Seattle, US-WA", Place("US-WA", "Seattle")),
+        ("Perth, Western Australia", Place("AU-WA", "Perth")),
+        ("New York, NY", Place("US-NY", "New York")),
+        ("San Francisco, CA", Place("US-CA", "San Francisco")),
+        ("Toronto, Ontario, Canada", Place("CA-ON", "Toronto")),
+        ("Munich, Germany", Place("DE", "Munich")),
+        ("DE", Place("DE")),
+        ("Singapore", Place("SG")),
+        ("Atlanta, Georgia, United States", Place("US-GA", "Atlanta")),
+    ],
+)
+def test_a_place_is_read_as_people_write_it(written: str, place: Place) -> None:
+    assert SOME_PLACES.read(written) == place
+
+
+def test_a_place_that_can_mean_two_is_asked_about() -> None:
+    with pytest.raises(DomainError, match="can mean Germany or Delaware, United States"):
+        SOME_PLACES.read("Berlin, DE")
+
+
+def test_an_unknown_place_comes_with_the_nearest_name() -> None:
+    with pytest.raises(DomainError, match="Did you mean Washington"):
+        SOME_PLACES.read("Seattle, Washingtn")
+
+
+def test_a_place_in_words_names_a_city_state_once() -> None:
+    assert SOME_PLACES.in_words(Place("SG", "Singapore")) == "Singapore"
+    assert SOME_PLACES.in_words(Place("US-WA", "Seattle")) == "Seattle, Washington, United States"

@@ -1,0 +1,48 @@
+"""Settings: nothing is needed, what is wrong is named, and the secret is the installation's own."""
+
+from __future__ import annotations
+
+import stat
+from pathlib import Path
+
+import pytest
+
+from app.config import SettingError, from_environment
+
+
+def test_nothing_needs_to_be_set(tmp_path: Path) -> None:
+    settings = from_environment({"TPM_INSTANCE": str(tmp_path)})
+
+    assert settings.database_url == f"sqlite:///{tmp_path / 'tpm.sqlite3'}"
+    assert (settings.host, settings.port, settings.workers) == ("127.0.0.1", 8000, 2)
+
+
+def test_the_secret_is_made_once_and_readable_by_its_owner_alone(tmp_path: Path) -> None:
+    first = from_environment({"TPM_INSTANCE": str(tmp_path)}).secret_key
+    second = from_environment({"TPM_INSTANCE": str(tmp_path)}).secret_key
+
+    assert first == second
+    assert len(first) >= 43
+    assert stat.S_IMODE((tmp_path / "secret_key").stat().st_mode) == 0o600
+
+
+def test_two_installations_have_two_secrets(tmp_path: Path) -> None:
+    secrets = {from_environment({"TPM_INSTANCE": str(tmp_path / name)}).secret_key for name in ("one", "two")}
+
+    assert len(secrets) == 2
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [("TPM_PORT", "0"), ("TPM_PORT", "65536"), ("TPM_WORKERS", "many"), ("TPM_SECURE_COOKIES", "perhaps")],
+)
+def test_a_value_that_cannot_be_used_is_named(tmp_path: Path, name: str, value: str) -> None:
+    with pytest.raises(SettingError, match=name):
+        from_environment({"TPM_INSTANCE": str(tmp_path), name: value})
+
+
+def test_a_damaged_secret_is_not_used(tmp_path: Path) -> None:
+    (tmp_path / "secret_key").write_text("short", encoding="ascii")
+
+    with pytest.raises(SettingError, match="delete it"):
+        from_environment({"TPM_INSTANCE": str(tmp_path)})

@@ -1,0 +1,335 @@
+"""A hiring manager's journey through the builder, read as they would read it."""
+
+from __future__ import annotations
+
+import html
+import io
+import json
+import re
+from typing import Any
+
+import pytest
+from flask.testing import FlaskClient
+
+from app.core.postings.brief import LONGEST_TEXT
+
+BRIEF: dict[str, Any] = {
+    "role": "program:L4",
+    "role_before": "program:L4",
+    "title": "",
+    "employer": "Harborline Payments",
+    "team": "the Payments Platform group",
+    "domain": "payments infrastructure",
+    "industry": "",
+    "employment": "full-time",
+    "work_mode": "hybrid",
+    "places": "Seattle, Washington",
+    "pay_min": "168,000",
+    "pay_max": "204,000",
+    "currency": "USD",
+    "period": "YEAR",
+    "benefits": "medical cover and 20 days of paid leave",
+    "skills": ["coordination", "communication", "technical", "risk", "business", "leadership"],
+    "closes": "2099-12-20",
+    "apply_to": "https://careers.example/tpm",
+    "process_steps": "A first call\nStructured interviews",
+    "vacancy": "existing",
+    "go": "save",
+}
+
+
+def words(page: str) -> str:
+    """The page as it is read: no tags, no entities, single spaces."""
+    return re.sub(r"\s+", " ", html.unescape(re.sub(r"<[^>]+>", " ", page)))
+
+
+def a_saved_posting(client: FlaskClient, **changes: Any) -> str:
+    answer = client.post("/postings/new", data=BRIEF | changes)
+    assert answer.status_code == 303, words(answer.text)
+    return str(answer.location)
+
+
+def version_of(page: str) -> str:
+    found = re.search(r'name="version" value="(\d+)"', page)
+    assert found
+    return found[1]
+
+
+def test_the_journey_begins_with_the_levels_of_both_tracks(client: FlaskClient) -> None:
+    page = words(client.get("/postings/new").text)
+
+    assert "Senior Technical Program Manager" in page
+    assert "Associate Technical Project Manager" in page
+
+
+def test_a_chosen_level_opens_the_form_with_its_skills_and_a_preview(client: FlaskClient) -> None:
+    page = client.get("/postings/new?role=program:L4").text
+
+    assert page.count("checked") >= 6
+    assert "Senior Technical Program Manager" in words(page)
+    assert "What you will achieve" in words(page)
+
+
+def test_an_unknown_level_offers_the_known_ones(client: FlaskClient) -> None:
+    page = client.get("/postings/new?role=program:L9")
+
+    assert "There is no level “program:L9”" in words(page.text)
+
+
+def test_a_brief_becomes_a_saved_posting(client: FlaskClient) -> None:
+    address = a_saved_posting(client)
+
+    page = client.get(address)
+
+    read = words(page.text)
+    assert page.status_code == 200
+    assert "Senior Technical Program Manager" in read
+    assert "$168,000 to $204,000 USD a year" in read
+    assert "Seattle, Washington, United States" in read
+    assert page.headers["X-Robots-Tag"] == "noindex, nofollow"
+
+
+def test_this_browser_finds_its_postings_again_and_another_does_not(client: FlaskClient) -> None:
+    a_saved_posting(client, title="Settlement Program Manager")
+
+    assert "Settlement Program Manager" in client.get("/postings/").text
+    assert "Settlement Program Manager" not in client.application.test_client().get("/postings/").text
+
+
+@pytest.mark.parametrize(
+    ("changes", "complaint"),
+    [
+        ({"employer": ""}, "Name the employer"),
+        ({"places": ""}, "Name at least one place"),
+        ({"places": "Atlantis"}, "“Atlantis” is not a state, province or country"),
+        ({"pay_min": "210000"}, "The highest pay (204,000) is below the lowest (210,000)"),
+        ({"pay_min": "-5"}, "Write an amount in digits"),
+        ({"pay_min": "NaN"}, "Write an amount in digits"),
+        ({"pay_min": "85", "pay_max": ""}, "is it an hour, or thousands?"),
+        ({"currency": "EURO"}, "There is no currency 'EURO'"),
+        ({"closes": "soon"}, "Not a valid date value"),
+        ({"skills": ["risk"]}, "Choose 5 to 7 skills; 1 are chosen"),
+        ({"role": "program:L1"}, "Choose a level from the list"),
+        ({"about": "x" * 100_000}, f"at most {LONGEST_TEXT:,} fit"),
+    ],
+)
+def test_a_brief_that_will_not_do_comes_back_with_everything_typed(
+    client: FlaskClient, changes: dict[str, Any], complaint: str
+) -> None:
+    answer = client.post("/postings/new", data=BRIEF | {"mission": "The new ledger is live."} | changes)
+
+    assert answer.status_code == 422
+    assert complaint in words(answer.text)
+    assert "The new ledger is live." in answer.text
+    for value in changes.values():
+        if isinstance(value, str) and value and not value.startswith("program"):
+            assert value in answer.text
+
+
+def test_an_error_is_tied_to_its_field_and_listed_on_top(client: FlaskClient) -> None:
+    page = client.post("/postings/new", data=BRIEF | {"employer": ""}).text
+
+    assert '<a href="#employer">Name the employer' in page
+    assert re.search(r'<input[^>]*aria-describedby="[^"]*employer-error[^"]*"[^>]*aria-invalid="true"', page)
+
+
+def test_ten_thousand_characters_are_fine(client: FlaskClient) -> None:
+    assert client.get(a_saved_posting(client, about="word " * 2000)).status_code == 200
+
+
+def test_markup_in_a_brief_is_kept_as_text(client: FlaskClient) -> None:
+    address = a_saved_posting(client, mission="<script>alert(1)</script> {{ 7*7 }}")
+
+    page = client.get(address).text
+
+    assert "<script>alert(1)" not in page
+    assert "&lt;script&gt;alert(1)&lt;/script&gt; {{ 7*7 }}" in page
+
+
+def test_invisible_characters_are_taken_out_and_told(client: FlaskClient) -> None:
+    page = client.get(a_saved_posting(client, mission="Pay\u200bments \u202eare live")).text
+
+    assert "Payments are live" in page
+    assert "2 invisible characters were taken out of “What must be true a year from now”" in words(page)
+
+
+def test_the_steps_keep_what_was_typed_and_ask_for_nothing_yet(client: FlaskClient) -> None:
+    answer = client.post("/postings/new", data=BRIEF | {"employer": "", "mission": "Kept", "go": "step-2"})
+
+    assert answer.status_code == 200
+    assert "Kept" in answer.text
+    assert "need your attention" not in words(answer.text)
+    assert re.search(r'<section hidden aria-labelledby="step-1"', answer.text)
+
+
+def test_skills_follow_a_changed_level_unless_they_were_chosen_by_hand(client: FlaskClient) -> None:
+    followed = client.post("/postings/new", data=BRIEF | {"role": "project:L2", "go": "preview"}).text
+    by_hand = ["planning", "scope", "risk", "communication", "technical"]
+    kept = client.post("/postings/new", data=BRIEF | {"role": "project:L2", "skills": by_hand, "go": "preview"}).text
+
+    assert "the skills that the posting leads with follow it" in words(followed)
+    assert "the skills that the posting leads with follow it" not in words(kept)
+
+
+def test_the_preview_alone_answers_while_somebody_types(client: FlaskClient) -> None:
+    half = {"role": "program:L4", "skills": BRIEF["skills"], "places": "Seatt", "pay_min": "1"}
+
+    fragment = client.post("/postings/preview", data=half)
+
+    assert fragment.status_code == 200
+    assert "<html" not in fragment.text
+    assert "What you will do" in fragment.text
+
+
+def test_a_line_is_reworded_and_marked(client: FlaskClient) -> None:
+    address = a_saved_posting(client)
+    page = client.get(f"{address}?edit=must.risk").text
+    assert '<textarea id="text-4-must"' in page
+
+    edit = {"action": "edit", "item": "must.risk", "text": "You have run a pre-mortem.", "version": version_of(page)}
+    answer = client.post(f"{address}/lines", data=edit)
+
+    assert answer.status_code == 303
+    assert answer.location.endswith("#line-must.risk")
+    assert "You have run a pre-mortem. reworded by you" in words(client.get(address).text)
+
+
+@pytest.mark.parametrize("action", ["up", "down", "remove", "restore"])
+def test_lines_can_be_moved_removed_and_restored(client: FlaskClient, action: str) -> None:
+    address = a_saved_posting(client)
+
+    answer = client.post(f"{address}/lines", data={"action": action, "item": "must.technical", "version": "1"})
+
+    assert answer.status_code == 303
+    assert ("must.technical" in client.get(address).text) == (action != "remove")
+
+
+def test_an_empty_line_is_asked_for_again(client: FlaskClient) -> None:
+    address = a_saved_posting(client)
+
+    answer = client.post(f"{address}/lines", data={"action": "add", "section": "must", "text": " ", "version": "1"})
+
+    assert answer.status_code == 422
+    assert "Write something, or remove the line." in words(answer.text)
+
+
+def test_two_windows_never_overwrite_each_other(client: FlaskClient) -> None:
+    address = a_saved_posting(client)
+    edit = {"action": "edit", "item": "must.risk", "version": "1"}
+    client.post(f"{address}/lines", data=edit | {"text": "Theirs."})
+
+    answer = client.post(f"{address}/lines", data=edit | {"text": "Mine."})
+
+    assert answer.status_code == 409
+    assert "Mine." in answer.text
+    assert "Theirs." in answer.text
+    kept = client.post(f"{address}/lines", data=edit | {"text": "Mine.", "version": version_of(answer.text)})
+    assert kept.status_code == 303
+    assert "Mine." in client.get(address).text
+
+
+def test_a_new_level_shows_what_would_change_before_anything_is_saved(client: FlaskClient) -> None:
+    address = a_saved_posting(client)
+    before = client.get(address).text
+
+    asked = client.post(f"{address}/brief", data=BRIEF | {"role": "program:L5", "version": "1"})
+
+    assert asked.status_code == 200
+    assert "What would change in the posting" in words(asked.text)
+    assert client.get(address).text == before
+
+    confirmed = client.post(f"{address}/brief", data=BRIEF | {"role": "program:L5", "version": "1", "confirmed": "yes"})
+    assert confirmed.status_code == 303
+    assert client.get(address).text != before
+
+
+def test_what_the_author_reworded_survives_a_new_level(client: FlaskClient) -> None:
+    address = a_saved_posting(client)
+    client.post(
+        f"{address}/lines",
+        data={"action": "edit", "item": "must.risk", "text": "You have run a pre-mortem.", "version": "1"},
+    )
+    changed = BRIEF | {"role": "program:L5", "version": "2"}
+
+    asked = words(client.post(f"{address}/brief", data=changed).text)
+    client.post(f"{address}/brief", data=changed | {"confirmed": "yes"})
+
+    assert "your wording stays" in asked
+    assert "You have run a pre-mortem." in client.get(address).text
+
+
+def test_the_form_of_a_saved_brief_shows_it_as_it_was_typed(client: FlaskClient) -> None:
+    page = client.get(f"{a_saved_posting(client)}/brief").text
+
+    assert "168,000" in page
+    assert "Seattle, US-WA" in page
+    assert "Structured interviews" in page
+
+
+def test_a_copy_is_a_posting_of_its_own(client: FlaskClient) -> None:
+    address = a_saved_posting(client)
+
+    copy = client.post(f"{address}/duplicate").location
+    client.post(f"{copy}/lines", data={"action": "remove", "item": "must.risk", "version": "1"})
+
+    assert "line-must.risk" not in client.get(copy).text
+    assert "line-must.risk" in client.get(address).text
+
+
+def test_deleting_asks_first_and_then_forgets(client: FlaskClient) -> None:
+    address = a_saved_posting(client)
+
+    assert "Delete it for good" in client.get(f"{address}/delete").text
+    assert client.get(address).status_code == 200
+    client.post(f"{address}/delete")
+
+    gone = client.get(address)
+    assert gone.status_code == 404
+    assert "There is no posting at this address" in gone.text
+
+
+@pytest.mark.parametrize(
+    ("kind", "mimetype"),
+    [("md", "text/markdown"), ("html", "text/html"), ("txt", "text/plain"), ("json", "application/json")],
+)
+def test_the_posting_can_be_taken_away(client: FlaskClient, kind: str, mimetype: str) -> None:
+    answer = client.get(f"{a_saved_posting(client)}/files/{kind}")
+
+    assert answer.mimetype == mimetype
+    assert f'filename="senior-technical-program-manager.{kind}"' in answer.headers["Content-Disposition"]
+    assert "168,000" in answer.text or "168000" in answer.text
+
+
+def test_an_unknown_kind_of_file_is_answered_with_the_known(client: FlaskClient) -> None:
+    answer = client.get(f"{a_saved_posting(client)}/files/odt")
+
+    assert answer.status_code == 404
+    assert "pdf, md, html, txt, json" in answer.text
+
+
+def test_a_posting_that_was_taken_away_can_be_taken_up_again(client: FlaskClient) -> None:
+    address = a_saved_posting(client)
+    content = client.get(f"{address}/files/json").data
+
+    taken_up = client.post("/postings/import", data={"file": (io.BytesIO(content), "posting.json")})
+
+    assert taken_up.status_code == 303
+    assert taken_up.location != address
+    assert json.loads(client.get(f"{taken_up.location}/files/json").data) == json.loads(content)
+
+
+@pytest.mark.parametrize("content", [b"", b"not json", b"[]", b'{"format": "other"}', b"\xff\xfe", b"[" * 100_000])
+def test_a_file_that_is_no_posting_is_refused_kindly(client: FlaskClient, content: bytes) -> None:
+    answer = client.post("/postings/import", data={"file": (io.BytesIO(content), "posting.json")})
+
+    assert answer.status_code == 422
+    assert "posting" in words(answer.text)
+
+
+def test_a_form_without_its_secret_is_refused_with_words(client: FlaskClient) -> None:
+    client.application.config["WTF_CSRF_ENABLED"] = True
+
+    answer = client.post("/postings/new", data=BRIEF)
+
+    assert answer.status_code == 400
+    assert "what you typed is still there" in words(answer.text)

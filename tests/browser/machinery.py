@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import shutil
 import threading
 from collections.abc import Iterator
@@ -41,6 +42,7 @@ def running_server(folder: Path) -> Iterator[str]:
     """The product on a port of its own with an empty database; yields its address."""
     settings = Settings(instance=folder, database_url=f"sqlite:///{folder / 'tpm.sqlite3'}", secret_key="b" * 40)
     upkeep.upgrade_database(settings)
+    logging.getLogger("werkzeug").setLevel(logging.ERROR)
     server = make_server("127.0.0.1", 0, create_app(settings), threaded=True)
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()

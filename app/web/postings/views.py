@@ -6,6 +6,8 @@ import json
 import re
 import unicodedata
 from dataclasses import replace
+from itertools import groupby
+from operator import attrgetter
 
 from flask import Blueprint, Response, flash, redirect, render_template, request, url_for
 from flask import session as browser
@@ -170,7 +172,7 @@ def change_brief(slug: str) -> ResponseReturnValue:
     differences = changes.between(saved.posting, changed)
     if differences and not request.form.get("confirmed"):
         form.version.data = str(saved.version)
-        return render_template("postings/changes.html", form=form, saved=saved, differences=differences)
+        return _changes_page(form, saved, differences)
     try:
         postings.change(session(), slug, _version(), lambda _: changed, now())
     except Conflict:
@@ -179,7 +181,7 @@ def change_brief(slug: str) -> ResponseReturnValue:
             "This posting was changed in another window while you worked on its brief. Look at what would change now.",
             "warn",
         )
-        return render_template("postings/changes.html", form=form, saved=saved, differences=differences), 409
+        return _changes_page(form, saved, differences), 409
     _tell_removed(form)
     return redirect(url_for(".show", slug=slug), code=303)
 
@@ -318,6 +320,13 @@ def _posting_page(
         adding=adding,
         typed=typed,
         error=error,
+    )
+
+
+def _changes_page(form: BriefForm, saved: SavedPosting, differences: tuple[changes.Change, ...]) -> str:
+    by_section = [(heading, list(lines)) for heading, lines in groupby(differences, key=attrgetter("heading"))]
+    return render_template(
+        "postings/changes.html", form=form, saved=saved, differences=differences, sections=by_section
     )
 
 

@@ -13,7 +13,7 @@ from sqlalchemy.orm.exc import StaleDataError
 from app.core.errors import DomainError
 from app.core.postings.plain import posting_from_plain, posting_to_plain
 from app.core.postings.posting import Posting
-from app.store.tables import PostingRow
+from app.store.tables import PostingRow, PostingVersionRow
 
 
 @dataclass(frozen=True)
@@ -25,6 +25,15 @@ class SavedPosting:
     version: int
     created_at: datetime
     changed_at: datetime
+
+
+@dataclass(frozen=True)
+class PostingVersion:
+    """A posting as it stood after its `number`th change."""
+
+    number: int
+    posting: Posting
+    made_at: datetime
 
 
 class Conflict(DomainError):
@@ -48,6 +57,7 @@ def add(session: Session, posting: Posting, now: datetime) -> SavedPosting:
     )
     session.add(row)
     session.flush()
+    _keep_version(session, row)
     return _value(row)
 
 
@@ -75,6 +85,7 @@ def replace(session: Session, slug: str, version: int, posting: Posting, now: da
     except StaleDataError:
         session.rollback()
         raise Conflict(get(session, slug)) from None
+    _keep_version(session, row)
     return _value(row)
 
 
@@ -82,6 +93,33 @@ def remove(session: Session, slug: str) -> None:
     """Forget a posting for good."""
     session.delete(_row(session, slug))
     session.flush()
+
+
+def versions(session: Session, slug: str) -> tuple[PostingVersion, ...]:
+    """Return everything that the posting has been, the newest first."""
+    rows = session.scalars(
+        select(PostingVersionRow)
+        .where(PostingVersionRow.posting_id == _row(session, slug).id)
+        .order_by(PostingVersionRow.number.desc())
+    )
+    return tuple(_version(row) for row in rows)
+
+
+def version(session: Session, slug: str, number: int) -> PostingVersion:
+    """Return the posting as it stood; raises `DomainError` when there is no such version."""
+    row = session.get(PostingVersionRow, (_row(session, slug).id, number))
+    if row is None:
+        raise DomainError(f"This posting has no version {number}.", code="not_found")
+    return _version(row)
+
+
+def _keep_version(session: Session, row: PostingRow) -> None:
+    session.add(PostingVersionRow(posting_id=row.id, number=row.version, content=row.content, made_at=row.changed_at))
+    session.flush()
+
+
+def _version(row: PostingVersionRow) -> PostingVersion:
+    return PostingVersion(row.number, posting_from_plain(row.content), row.made_at)
 
 
 def _row(session: Session, slug: str) -> PostingRow:

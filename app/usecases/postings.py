@@ -14,10 +14,10 @@ from app.core.postings.plain import BadPosting, brief_from_plain, posting_from_p
 from app.core.postings.posting import Posting
 from app.intake.brief_files import read_brief
 from app.store import postings as store
-from app.store.postings import Conflict, SavedPosting
+from app.store.postings import Conflict, PostingVersion, SavedPosting
 from app.usecases.toolkit import Toolkit
 
-__all__ = ["BriefRefused", "Conflict", "SavedPosting"]
+__all__ = ["BriefRefused", "Conflict", "PostingVersion", "SavedPosting"]
 
 
 class BriefRefused(BadPosting):
@@ -74,6 +74,16 @@ def change(
     changed = store.replace(session, slug, version, edit(saved.posting), now)
     session.commit()
     return changed
+
+
+def versions(session: Session, slug: str) -> tuple[PostingVersion, ...]:
+    """Everything that a posting has been, the newest first."""
+    return store.versions(session, slug)
+
+
+def version(session: Session, slug: str, number: int) -> PostingVersion:
+    """A posting as it once stood; raises `DomainError` when there is no such version."""
+    return store.version(session, slug, number)
 
 
 def rebased(toolkit: Toolkit, worked_on: Posting, brief: Brief) -> Posting:

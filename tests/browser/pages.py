@@ -51,6 +51,19 @@ def _after_saving(path: str) -> Callable[[Page, str], None]:
     return open_it
 
 
+def _after_an_edit(path: str) -> Callable[[Page, str], None]:
+    def open_it(page: Page, address: str) -> None:
+        _saved(page, address)
+        first = page.url.partition("#")[0]
+        page.goto(f"{first}?edit=must.risk")
+        page.get_by_label("Wording of this line").fill("You have run a pre-mortem that changed a plan.")
+        page.get_by_role("button", name="Keep").click()
+        page.get_by_text("reworded by you").wait_for()
+        page.goto(first + path)
+
+    return open_it
+
+
 def _refused(page: Page, address: str) -> None:
     page.goto(f"{address}/postings/new?role=project:L2")
     page.get_by_label("Lowest base pay").fill("85")
@@ -94,6 +107,8 @@ VIEWS = (
     View("posting-brief", _after_saving("/brief")),
     View("posting-changes", _changes),
     View("posting-conflict", _conflict),
+    View("posting-versions", _after_an_edit("/versions")),
+    View("posting-version", _after_an_edit("/versions/1")),
     View("posting-delete", _after_saving("/delete")),
     View("framework", _at("/framework/2026.1/")),
     View("framework-level", _at("/framework/2026.1/levels/L4")),

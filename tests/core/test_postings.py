@@ -198,6 +198,14 @@ def test_what_would_change_is_told_line_by_line(framework: Framework) -> None:
     assert any("January 8, 2027" in one.after for one in told)
 
 
+def test_a_moved_line_is_told_once_and_not_its_neighbors(framework: Framework) -> None:
+    posting = a_posting(framework)
+
+    told = between(posting, move_item(posting, "must.coordination", +3))
+
+    assert [(one.kind, one.after) for one in told] == [(Kind.MOVED, posting.item("must.coordination").text)]
+
+
 def test_the_same_brief_changes_nothing(framework: Framework) -> None:
     posting = a_posting(framework)
 

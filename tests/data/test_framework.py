@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from datetime import date
@@ -79,7 +80,7 @@ def test_only_known_slots_are_left_open(framework: Framework) -> None:
 def test_a_higher_level_never_expects_less(framework: Framework) -> None:
     for track in Track:
         ladder = [framework.expected(track, level.id) for level in framework.levels_of(track)]
-        for lower, higher in zip(ladder, ladder[1:], strict=False):
+        for lower, higher in itertools.pairwise(ladder):
             assert [skill for skill in lower if higher[skill] < lower[skill]] == [], track
 
 
@@ -118,4 +119,4 @@ def test_career_paths_climb_every_step_of_a_track(framework: Framework, track: T
         (path.from_level, path.to_level) for path in framework.paths.up if path.from_track == path.to_track == track
     }
 
-    assert set(zip(levels, levels[1:], strict=False)) <= steps
+    assert set(itertools.pairwise(levels)) <= steps

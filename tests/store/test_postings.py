@@ -124,3 +124,24 @@ def test_the_migrations_make_exactly_the_tables_that_the_code_expects(settings: 
     database.upgrade(settings.database_url)
 
     assert database.pending_changes(settings.database_url) == []
+
+
+def test_every_version_is_kept_as_it_stood(session: Session, posting: Posting) -> None:
+    saved = postings.add(session, posting, NOON)
+    edited = edit_item(posting, "must.risk", "You have run a pre-mortem.")
+    postings.replace(session, saved.slug, saved.version, edited, NOON + timedelta(hours=1))
+
+    kept = postings.versions(session, saved.slug)
+
+    assert [(one.number, one.posting) for one in kept] == [(2, edited), (1, posting)]
+    assert postings.version(session, saved.slug, 1).posting == posting
+    with pytest.raises(DomainError, match="no version 3"):
+        postings.version(session, saved.slug, 3)
+
+
+def test_versions_go_with_their_posting(session: Session, posting: Posting) -> None:
+    saved = postings.add(session, posting, NOON)
+
+    postings.remove(session, saved.slug)
+
+    assert session.execute(text("SELECT count(*) FROM posting_version")).scalar() == 0

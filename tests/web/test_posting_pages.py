@@ -333,3 +333,34 @@ def test_a_form_without_its_secret_is_refused_with_words(client: FlaskClient) ->
 
     assert answer.status_code == 400
     assert "what you typed is still there" in words(answer.text)
+
+
+def test_an_old_version_can_be_looked_at_and_brought_back(client: FlaskClient) -> None:
+    address = a_saved_posting(client)
+    original = client.get(f"{address}/files/txt").text
+    edit = {"action": "edit", "item": "must.risk", "text": "You have run a pre-mortem.", "version": "1"}
+    client.post(f"{address}/lines", data=edit)
+
+    history = words(client.get(f"{address}/versions").text)
+    old = words(client.get(f"{address}/versions/1").text)
+    restored = client.post(f"{address}/versions/1/restore", data={"version": "2"})
+
+    assert "reworded What you need: You have run a pre-mortem." in history
+    assert "What changed since" in old
+    assert restored.status_code == 303
+    assert client.get(f"{address}/files/txt").text == original
+    assert "Version 3" in words(client.get(f"{address}/versions").text)
+
+
+def test_bringing_a_version_back_never_overwrites_what_was_not_seen(client: FlaskClient) -> None:
+    address = a_saved_posting(client)
+    edit = {"action": "edit", "item": "must.risk", "text": "You have run a pre-mortem.", "version": "1"}
+    client.post(f"{address}/lines", data=edit)
+
+    client.post(f"{address}/versions/1/restore", data={"version": "1"})
+
+    assert "You have run a pre-mortem." in client.get(address).text
+
+
+def test_a_version_that_never_was_is_not_found(client: FlaskClient) -> None:
+    assert client.get(f"{a_saved_posting(client)}/versions/9").status_code == 404

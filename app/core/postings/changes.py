@@ -12,6 +12,7 @@ class Kind(StrEnum):
     ADDED = "added"
     REMOVED = "removed"
     REWORDED = "reworded"
+    MOVED = "moved"
     KEPT = "kept"  # composed anew, but the author's wording stays
 
 
@@ -74,5 +75,27 @@ def between(before: Posting, after: Posting) -> tuple[Change, ...]:
                 changes.append(Change(Kind.REWORDED, section.heading, earlier.in_full, item.in_full))
             elif item.is_edited and earlier.composed != item.composed:
                 changes.append(Change(Kind.KEPT, section.heading, item.composed, item.in_full))
+        changes += [Change(Kind.MOVED, section.heading, "", text) for text in _moved(before, section)]
         changes += [Change(Kind.REMOVED, section.heading, item.in_full, "") for item in old.values()]
     return tuple(changes)
+
+
+def _moved(before: Posting, section: Section) -> tuple[str, ...]:
+    """The unchanged lines that left the longest run that kept its order: the fewest that explain the new order."""
+    texts = {item.id: item.in_full for item in section.items}
+    old = [item.id for item in before.section(section.key).items if item.id in texts]
+    new = [item.id for item in section.items if item.id in old]
+    stayed = set(_longest_common_order(old, new))
+    return tuple(texts[one] for one in new if one not in stayed)
+
+
+def _longest_common_order(first: list[str], second: list[str]) -> list[str]:
+    """The longest list of entries that stand in this order in both (at most `MOST_ITEMS` long, so a table is cheap)."""
+    best: dict[tuple[int, int], list[str]] = {}
+    for i in range(len(first) - 1, -1, -1):
+        for j in range(len(second) - 1, -1, -1):
+            if first[i] == second[j]:
+                best[i, j] = [first[i], *best.get((i + 1, j + 1), [])]
+            else:
+                best[i, j] = max(best.get((i + 1, j), []), best.get((i, j + 1), []), key=len)
+    return best.get((0, 0), [])

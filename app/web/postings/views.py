@@ -196,6 +196,38 @@ def duplicate(slug: str) -> ResponseReturnValue:
     return redirect(url_for(".show", slug=saved.slug), code=303)
 
 
+@bp.get("/<slug>/versions")
+def versions(slug: str) -> ResponseReturnValue:
+    saved = postings.find(session(), slug)
+    kept = postings.versions(session(), slug)
+    told = [
+        (one, changes.between(earlier.posting, one.posting) if earlier else ())
+        for one, earlier in zip(kept, (*kept[1:], None), strict=True)
+    ]
+    return render_template("postings/versions.html", saved=saved, versions=told)
+
+
+@bp.get("/<slug>/versions/<int:number>")
+def version(slug: str, number: int) -> ResponseReturnValue:
+    saved = postings.find(session(), slug)
+    old = postings.version(session(), slug, number)
+    since = _by_section(changes.between(old.posting, saved.posting))
+    return render_template("postings/version.html", saved=saved, old=old, posting=old.posting, sections=since)
+
+
+@bp.post("/<slug>/versions/<int:number>/restore")
+def restore(slug: str, number: int) -> ResponseReturnValue:
+    """Bring an old version back, as a new one: what stands now stays in the history."""
+    old = postings.version(session(), slug, number)
+    try:
+        postings.change(session(), slug, _version(), lambda _: old.posting, now())
+    except Conflict:
+        flash("This posting was changed in another window meanwhile. Look at it before you restore.", "warn")
+        return redirect(url_for(".version", slug=slug, number=number), code=303)
+    flash(f"Version {number} stands again. What stood before is kept among the versions.", "good")
+    return redirect(url_for(".show", slug=slug), code=303)
+
+
 @bp.get("/<slug>/delete")
 def ask_delete(slug: str) -> ResponseReturnValue:
     return render_template("postings/delete.html", saved=postings.find(session(), slug))
@@ -324,10 +356,12 @@ def _posting_page(
 
 
 def _changes_page(form: BriefForm, saved: SavedPosting, differences: tuple[changes.Change, ...]) -> str:
-    by_section = [(heading, list(lines)) for heading, lines in groupby(differences, key=attrgetter("heading"))]
-    return render_template(
-        "postings/changes.html", form=form, saved=saved, differences=differences, sections=by_section
-    )
+    sections = _by_section(differences)
+    return render_template("postings/changes.html", form=form, saved=saved, differences=differences, sections=sections)
+
+
+def _by_section(differences: tuple[changes.Change, ...]) -> list[tuple[str, list[changes.Change]]]:
+    return [(heading, list(lines)) for heading, lines in groupby(differences, key=attrgetter("heading"))]
 
 
 def _doubts_of(brief: Brief) -> tuple[Problem, ...]:

@@ -9,9 +9,10 @@ from sqlalchemy.orm import Session, sessionmaker
 
 from app.config import DATA, Settings
 from app.core.framework import Framework
+from app.core.law.duties import UNION, Law
 from app.core.places import Places
 from app.core.sources import Source
-from app.reference import currencies, framework, places, posting_defaults, sources
+from app.reference import currencies, framework, law, places, posting_defaults, sources
 from app.store.database import open_engine, sessions
 
 
@@ -40,6 +41,15 @@ class Toolkit:
     @cached_property
     def posting_defaults(self) -> Mapping[str, str | tuple[str, ...]]:
         return posting_defaults.load(DATA / "postings" / "defaults.yaml")
+
+    @cached_property
+    def law(self) -> Law:
+        return law.load(DATA / "law", self.sources)
+
+    @cached_property
+    def law_codes(self) -> frozenset[str]:
+        """Every code that a posting’s place or a head count may name."""
+        return frozenset((*self.places.names, *self.law.jurisdictions, UNION))
 
     @cached_property
     def sessions(self) -> sessionmaker[Session]:

@@ -1,0 +1,1 @@
+"""Posting law: which duties a posting falls under on a day, and which of them it does not meet."""

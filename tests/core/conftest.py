@@ -1,0 +1,20 @@
+"""The law as it stands in the data files, read once for all tests of the core."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.config import DATA
+from app.core.law.duties import UNION, Law
+from app.reference import law as law_files
+from app.reference import places, sources
+
+
+@pytest.fixture(scope="session")
+def law() -> Law:
+    return law_files.load(DATA / "law", sources.load(DATA / "sources"))
+
+
+@pytest.fixture(scope="session")
+def law_codes(law: Law) -> frozenset[str]:
+    return frozenset((*places.load().names, *law.jurisdictions, UNION))

@@ -226,23 +226,34 @@ def _cure(node: Node) -> Cure:
     )
 
 
-def _phrases(node: Node) -> tuple[PhraseRule, ...]:
-    return node.each(_phrase, 1)
+def _phrases(node: Node) -> dict[str, tuple[PhraseRule, ...]]:
+    rules: dict[str, tuple[PhraseRule, ...]] = {}
+    for rule in node.each(_phrase, 1):
+        rules[rule.name] = (*rules.get(rule.name, ()), rule)
+    return rules
 
 
 def _phrase(node: Node) -> PhraseRule:
-    node.mapping({"name", "where", "finds", "along", "unless"})
+    node.mapping({"name", "where", "anchors", "finds", "along", "unless"})
     finds = _pattern(node["finds"], 1)
     if finds is None:
         raise node.wrong("there is nothing to find.")
-    along = tuple(_compiled(entry, entry.text()) for entry in node["along"].entries())
     return PhraseRule(
         name=node["name"].text(),
         where=frozenset(entry.one_of(_WHERE) for entry in node["where"].entries(1)),
+        anchors=tuple(_anchor(entry) for entry in node["anchors"].entries(1)),
         finds=finds,
-        along=along,
+        along=tuple(_compiled(entry, entry.text()) for entry in node["along"].entries()),
         unless=_pattern(node["unless"], 0),
     )
+
+
+def _anchor(node: Node) -> str:
+    """Taken as it stands, since a space at its start says that a word begins there."""
+    anchor = node.value
+    if not isinstance(anchor, str) or not anchor.strip() or anchor != anchor.lower():
+        raise node.wrong("an anchor is a text in lower case.")
+    return anchor
 
 
 def _pattern(node: Node, least: int) -> re.Pattern[str] | None:

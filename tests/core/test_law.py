@@ -15,7 +15,7 @@ from app.core.errors import DomainError
 from app.core.law.calendar import changes_after, duties_on
 from app.core.law.duties import Confidence, Law
 from app.core.law.employers import Answer, Employer
-from app.core.law.facts import Pay, PostingFacts
+from app.core.law.facts import AdvertisedPay, PostingFacts
 from app.core.law.findings import Finding, Kind
 from app.core.law.review import review
 from app.core.law.workplaces import WorkPlace, read_work_place
@@ -28,7 +28,7 @@ LOADED_ONCE = settings(suppress_health_check=[HealthCheck.function_scoped_fixtur
 
 def a_posting(**changes: Any) -> PostingFacts:
     complete = PostingFacts(
-        pay=Pay(Decimal(100_000), Decimal(120_000), "CAD", "YEAR"),
+        pay=AdvertisedPay(Decimal(100_000), Decimal(120_000), "CAD", "YEAR"),
         benefits="Health and dental insurance.",
         other_compensation="A bonus.",
         deadline=date(2028, 12, 20),

@@ -10,7 +10,7 @@ import pytest
 
 from app.core.errors import DomainError
 from app.core.law.duties import Law
-from app.core.law.facts import Pay
+from app.core.law.facts import AdvertisedPay
 from app.core.law.records import answer, read_posting, read_question
 
 TODAY = date(2026, 11, 22)
@@ -52,7 +52,7 @@ def test_without_a_posting_date_it_is_posted_today(law_codes: frozenset[str]) ->
 def test_pay_may_lack_an_end() -> None:
     pay = read_posting({"pay": {"min": None, "max": 190000.5, "currency": "usd", "period": "year"}}).pay
 
-    assert pay == Pay(None, Decimal("190000.5"), "USD", "YEAR")
+    assert pay == AdvertisedPay(None, Decimal("190000.5"), "USD", "YEAR")
 
 
 @pytest.mark.parametrize("words", ["ongoing", "Rolling basis", "until the position is filled", "no deadline"])

@@ -9,8 +9,8 @@ from decimal import Decimal
 from functools import cached_property
 
 from app.core.law.duties import Duty, Exemption, Limit, OpenEnded
-from app.core.law.facts import Pay, PostingFacts
-from app.core.law.phrases import PhraseRule, Quote, first_quote
+from app.core.law.facts import AdvertisedPay, PostingFacts
+from app.core.law.phrases import Passage, PhraseRule, Quote, first_quote
 from app.core.law.vocabulary import Form
 
 DAYS_TO_ADVERTISE = 14
@@ -30,19 +30,19 @@ class Fault:
 class Reading:
     """A posting read for wording, each kind of wording looked for once and only when a duty asks."""
 
-    def __init__(self, posting: PostingFacts, phrases: tuple[PhraseRule, ...], on: date) -> None:
+    def __init__(self, posting: PostingFacts, phrases: Mapping[str, tuple[PhraseRule, ...]], on: date) -> None:
         self.posting = posting
         self.on = on
         self._phrases = phrases
         self._found: dict[str, Quote | None] = {}
 
     @cached_property
-    def _passages(self) -> tuple[tuple[str, str], ...]:
+    def _passages(self) -> tuple[Passage, ...]:
         return self.posting.passages()
 
     def quote(self, name: str) -> Quote | None:
         if name not in self._found:
-            self._found[name] = first_quote(name, self._phrases, self._passages)
+            self._found[name] = first_quote(self._phrases.get(name, ()), self._passages)
         return self._found[name]
 
     def says(self, name: str) -> bool:
@@ -61,7 +61,7 @@ def fault_in(reading: Reading, duty: Duty) -> Fault | None:
     return check(reading, duty) if check is not None else None
 
 
-def _is_exempt(pay: Pay | None, exemption: Exemption) -> bool:
+def _is_exempt(pay: AdvertisedPay | None, exemption: Exemption) -> bool:
     """Pay in another currency or of an unknown period is never taken to be exempt."""
     if pay is None or pay.currency != exemption.currency:
         return False
@@ -70,7 +70,7 @@ def _is_exempt(pay: Pay | None, exemption: Exemption) -> bool:
     yearly = None if end is None else pay.yearly(end)
     if yearly is None:
         return False
-    bound = Pay(None, None, exemption.currency, exemption.period).yearly(exemption.amount)
+    bound = AdvertisedPay(None, None, exemption.currency, exemption.period).yearly(exemption.amount)
     return bound is not None and (yearly >= bound if exemption.inclusive else yearly > bound)
 
 
@@ -133,7 +133,7 @@ def _share(low: Decimal, high: Decimal, percent: int, name: str) -> Fault | None
     return Fault(name, True, detail=f"The highest pay may be at most {percent} percent above the lowest.")
 
 
-def _amount(pay: Pay, width: Decimal, limit: Limit, name: str) -> Fault | None:
+def _amount(pay: AdvertisedPay, width: Decimal, limit: Limit, name: str) -> Fault | None:
     yearly = pay.yearly(width)
     bound = limit.amount or Decimal(0)
     allowed = f"The highest and the lowest pay may be at most {limit.currency} {bound:,.0f} a year apart"

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from functools import cached_property
 
 from app.core.law.phrases import PhraseRule
 from app.core.law.vocabulary import TERMS, Term
@@ -187,11 +188,11 @@ class Member:
 
 @dataclass(frozen=True)
 class Law:
-    """All of it: the places that make law, the union's members, and the wording that breaks a law."""
+    """All of it: the places that make law, the union's members, and by name the wording that matters to a duty."""
 
     jurisdictions: Mapping[str, Jurisdiction]
     members: Mapping[str, Member]
-    phrases: tuple[PhraseRule, ...]
+    phrases: Mapping[str, tuple[PhraseRule, ...]]
 
     def name(self, code: str) -> str:
         """The place's name, or the code itself for a place without posting law."""
@@ -213,20 +214,29 @@ class Law:
             return UNION
         return code.rpartition("-")[0] or None
 
+    @cached_property
+    def _inside(self) -> Mapping[str, tuple[str, ...]]:
+        inside: dict[str, list[str]] = {}
+        for code in dict.fromkeys((*self.jurisdictions, *self.members)):
+            for above in (*self.lineage(code)[1:], WORLD):
+                inside.setdefault(above, []).append(code)
+        return {code: tuple(places) for code, places in inside.items()}
+
     def within(self, code: str) -> tuple[str, ...]:
         """Every place with posting law that lies in the place, itself left out."""
-        places = dict.fromkeys((*self.jurisdictions, *self.members))
-        return tuple(one for one in places if one != code and (code == WORLD or code in self.lineage(one)))
+        return self._inside.get(code, ())
 
     def duties_at(self, code: str) -> tuple[Duty, ...]:
         """What the place itself asks; a directive stands also at each member that has not made it law."""
         place = self.jurisdictions.get(code)
         own = place.duties if place is not None else ()
         member = self.members.get(code)
-        if member is None or member.has_made_it_law:
-            return own
-        union = self.jurisdictions[UNION].duties
-        return own + tuple(duty for duty in union if duty.status is Status.DIRECTIVE)
+        return own if member is None or member.has_made_it_law else own + self._directive
+
+    @cached_property
+    def _directive(self) -> tuple[Duty, ...]:
+        union = self.jurisdictions.get(UNION)
+        return tuple(duty for duty in union.duties if duty.status is Status.DIRECTIVE) if union is not None else ()
 
 
 UNION = "EU"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 
 from app.core.law.duties import Threshold
 
@@ -39,6 +40,7 @@ class Employer:
     heads: Mapping[str, int] = field(default_factory=dict)
     based_in: str | None = None
 
+    @cached_property
     def everyone(self) -> Count:
         named = self._named()
         if self.total is None:
@@ -46,6 +48,16 @@ class Employer:
         return Count(max(self.total, named), max(self.total, named))
 
     def people(self, code: str) -> Count:
+        """How many people are in a place; counted once for each place."""
+        if code not in self._counted:
+            self._counted[code] = self._count(code)
+        return self._counted[code]
+
+    @cached_property
+    def _counted(self) -> dict[str, Count]:
+        return {}
+
+    def _count(self, code: str) -> Count:
         low = self._at_least(code)
         if code in self.heads:
             return Count(low, low)
@@ -87,12 +99,12 @@ class Employer:
             return None
         beside = [one for one in self._children(above) if not one.startswith(f"{code}-")]
         elsewhere = sum(self._at_least(one) for one in beside)
-        return (self._at_least(above) if above else self.everyone().low), elsewhere
+        return (self._at_least(above) if above else self.everyone.low), elsewhere
 
 
 def meets(employer: Employer, threshold: Threshold, code: str) -> Answer:
     """Whether the employer has as many people, in all and in the place, as bring it under a law."""
-    answers = (employer.everyone().reaches(threshold.total), employer.people(code).reaches(threshold.here))
+    answers = (employer.everyone.reaches(threshold.total), employer.people(code).reaches(threshold.here))
     if Answer.NO in answers:
         return Answer.NO
     return Answer.UNKNOWN if Answer.UNKNOWN in answers else Answer.YES
@@ -101,7 +113,7 @@ def meets(employer: Employer, threshold: Threshold, code: str) -> Answer:
 def assumptions(employer: Employer, threshold: Threshold, code: str, name: str) -> tuple[str, ...]:
     """What must be taken as given, in words, because a head count is not known."""
     taken = []
-    if employer.everyone().reaches(threshold.total) is Answer.UNKNOWN:
+    if employer.everyone.reaches(threshold.total) is Answer.UNKNOWN:
         taken.append(f"you have {_people(threshold.total)} or more in all")
     if employer.people(code).reaches(threshold.here) is Answer.UNKNOWN:
         taken.append(f"you have {_people(threshold.here)} or more in {name}")

@@ -6,13 +6,15 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from app.core.law.phrases import Passage
+
 PERIODS_A_YEAR = {"YEAR": 1, "MONTH": 12, "WEEK": 52, "DAY": 260, "HOUR": 2080}  # full time: 52 weeks of 40 hours
 _LONGEST_TITLE = 120
 
 
 @dataclass(frozen=True)
-class Pay:
-    """The advertised pay; either end may be open. Empty currency or period: not said."""
+class AdvertisedPay:
+    """The pay as a reader of the posting sees it; either end may be open. Empty currency or period: not said."""
 
     low: Decimal | None
     high: Decimal | None
@@ -37,7 +39,7 @@ class Pay:
 class PostingFacts:
     """A posting as its reader sees it; what is empty is not in the posting. `ai_used` None: not known."""
 
-    pay: Pay | None = None
+    pay: AdvertisedPay | None = None
     benefits: str = ""
     other_compensation: str = ""
     deadline: date | None = None
@@ -56,11 +58,11 @@ class PostingFacts:
         first = self.text.strip().partition("\n")[0].strip()
         return first if len(first) <= _LONGEST_TITLE else ""
 
-    def passages(self) -> tuple[tuple[str, str], ...]:
-        """All that can be searched for wording, each with the name of where it stands."""
+    def passages(self) -> tuple[Passage, ...]:
+        """All that can be searched for wording."""
         return (
-            *(("questions", question) for question in self.screening_questions),
-            ("title", self.heading),
-            ("text", self.text),
-            ("benefits", self.benefits),
+            *(Passage("questions", question) for question in self.screening_questions),
+            Passage("title", self.heading),
+            Passage("text", self.text),
+            Passage("benefits", self.benefits),
         )

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 _SENTENCE_END = re.compile(r"[.!?;](?=\s|$)|[\n\r•]")
-_LONGEST_SENTENCE = 400  # a run of text without a full stop is cut here, so that reading stays linear
+_CONTEXT = 400  # of a run of text without a full stop no more than this counts as the words' sentence
 
 
 @dataclass(frozen=True)
@@ -21,43 +21,64 @@ class Quote:
 
 
 @dataclass(frozen=True)
+class Sentence:
+    start: int
+    end: int
+    lower: str  # with a space before it, so that a word can be told from the end of another
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A part of a posting that can be searched, and where in it the sentences are."""
+
+    where: str
+    text: str
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        ends = [*(stop.end() for stop in _SENTENCE_END.finditer(self.text)), len(self.text)]
+        starts = [0, *ends[:-1]]
+        return tuple(
+            Sentence(start, end, f" {self.text[start:end].lower()}")
+            for start, end in zip(starts, ends, strict=True)
+            if end - start > 1
+        )
+
+
+@dataclass(frozen=True)
 class PhraseRule:
-    """Words that count when their sentence also holds all of `along` and nothing of `unless`."""
+    """Words that count when their sentence also holds all of `along` and nothing of `unless`.
+
+    `anchors` are plain pieces; a sentence without any of them is not searched, which is what keeps a review quick.
+    """
 
     name: str
     where: frozenset[str]
+    anchors: tuple[str, ...]
     finds: re.Pattern[str]
     along: tuple[re.Pattern[str], ...]
     unless: re.Pattern[str] | None
 
-    def first_in(self, text: str, where: str) -> Quote | None:
-        for match in self.finds.finditer(text):
-            sentence = sentence_around(text, match.start(), match.end())
-            if self.unless is not None and self.unless.search(sentence):
-                continue
-            if all(pattern.search(sentence) for pattern in self.along):
-                return Quote(where, match.start(), match.end(), match.group())
+    def first_in(self, passage: Passage) -> Quote | None:
+        for sentence in passage.sentences:
+            if any(anchor in sentence.lower for anchor in self.anchors):
+                for match in self.finds.finditer(passage.text, sentence.start, sentence.end):
+                    if self._counts(passage.text, sentence, match):
+                        return Quote(passage.where, match.start(), match.end(), match.group())
         return None
 
-
-def sentence_around(text: str, start: int, end: int) -> str:
-    """The sentence in which the words stand."""
-    before = text[max(0, start - _LONGEST_SENTENCE) : start]
-    last_end = 0
-    for stop in _SENTENCE_END.finditer(before):
-        last_end = stop.end()
-    stop_after = _SENTENCE_END.search(text, end, end + _LONGEST_SENTENCE)
-    return before[last_end:] + text[start : stop_after.start() if stop_after else end + _LONGEST_SENTENCE]
+    def _counts(self, text: str, sentence: Sentence, match: re.Match[str]) -> bool:
+        start = max(sentence.start, match.start() - _CONTEXT)
+        around = text[start : min(sentence.end, match.end() + _CONTEXT)]
+        if self.unless is not None and self.unless.search(around):
+            return False
+        return all(pattern.search(around) for pattern in self.along)
 
 
-def first_quote(name: str, rules: tuple[PhraseRule, ...], passages: tuple[tuple[str, str], ...]) -> Quote | None:
-    """The first words in any passage, given as (where, text), that a rule of this name finds."""
-    return next(_quotes(name, rules, passages), None)
-
-
-def _quotes(name: str, rules: tuple[PhraseRule, ...], passages: tuple[tuple[str, str], ...]) -> Iterator[Quote]:
+def first_quote(rules: tuple[PhraseRule, ...], passages: tuple[Passage, ...]) -> Quote | None:
+    """The first words in any passage that one of the rules finds."""
     for rule in rules:
-        if rule.name == name:
-            for where, text in passages:
-                if where in rule.where and (quote := rule.first_in(text, where)) is not None:
-                    yield quote
+        for passage in passages:
+            if passage.where in rule.where and (quote := rule.first_in(passage)) is not None:
+                return quote
+    return None

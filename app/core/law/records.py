@@ -13,7 +13,7 @@ from typing import Any
 from app.core.errors import DomainError
 from app.core.law.duties import Law
 from app.core.law.employers import Employer
-from app.core.law.facts import PERIODS_A_YEAR, Pay, PostingFacts
+from app.core.law.facts import PERIODS_A_YEAR, AdvertisedPay, PostingFacts
 from app.core.law.findings import Finding, Kind
 from app.core.law.review import review
 from app.core.law.workplaces import WorkPlace, read_work_place
@@ -100,7 +100,7 @@ def read_posting(record: Mapping[str, Any]) -> PostingFacts:
     )
 
 
-def _pay(value: object) -> Pay | None:
+def _pay(value: object) -> AdvertisedPay | None:
     if value is None:
         return None
     if not isinstance(value, Mapping):
@@ -114,7 +114,7 @@ def _pay(value: object) -> Pay | None:
         raise _wrong("posting.pay.period", f"The period {period!r} is not one of {', '.join(PERIODS_A_YEAR)}.")
     if currency and not _CURRENCY.fullmatch(currency):
         raise _wrong("posting.pay.currency", f"The currency {currency!r} is not a code such as USD or CAD.")
-    return Pay(low, high, currency, period)
+    return AdvertisedPay(low, high, currency, period)
 
 
 def _amount(value: object, end: str) -> Decimal | None:

@@ -34,6 +34,7 @@ laws:
 PHRASES = """\
 - name: age_wording
   where: [text]
+  anchors: [native]
   finds: ['digital native']
   along: []
   unless: []

@@ -10,6 +10,7 @@ from app.core import coverage
 from app.core.errors import DataError
 from app.reference import coverage as coverage_file
 from app.reference import framework as framework_files
+from app.reference import law as law_files
 from app.reference import sources as source_files
 
 
@@ -42,12 +43,19 @@ def report(today: date) -> tuple[Part, ...]:
         raise DataError(f"data/framework/coverage.csv: there is no framework item {stray[0]!r}.")
     answered = sum(1 for statement in statements if statement.items)
     dates = [sources[one].retrieved_on for one in cited]
+    law = law_files.load(DATA / "law", sources)
+    duties = [duty for place in law.jurisdictions.values() for duty in place.duties]
     return (
         Part("Sources", f"{len(sources)} publications", _age(today, [s.retrieved_on for s in sources.values()])),
         Part(
             f"Role framework {framework.edition.id}",
             f"{len(framework.levels)} levels, {len(framework.tracks)} tracks, {len(framework.skills)} skills",
             _age(today, dates),
+        ),
+        Part(
+            "Posting law",
+            f"{len(duties)} duties in {len(law.jurisdictions)} places",
+            _age(today, [duty.checked_on for duty in duties]),
         ),
         Part("Coverage of the founding documents", f"{answered} of {len(statements)} statements answered", None),
     )

@@ -116,4 +116,11 @@ VIEWS = (
     View("framework-matrix", _at("/framework/2026.1/matrix?track=program")),
     View("framework-tracks", _at("/framework/2026.1/tracks?level=L4")),
     View("framework-careers", _at("/framework/2026.1/careers")),
+    View("law", _at("/law/")),
+    View("law-place", _at("/law/US-CO")),
+    View("law-city", _at("/law/US-NY-NYC")),
+    View("law-member-state", _at("/law/DE")),
+    View("law-none", _at("/law/GB")),
+    View("law-duty", _at("/law/CA-ON/range_width")),
+    View("law-stale", _at("/law/US-VA/pay_range?on=2027-09-26")),
 )

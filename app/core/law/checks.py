@@ -147,7 +147,7 @@ def _amount(pay: AdvertisedPay, width: Decimal, limit: Limit, name: str) -> Faul
 
 def _advertised_14_days(reading: Reading, duty: Duty) -> Fault | None:
     deadline = reading.posting.deadline
-    if deadline is None or (days := (deadline - reading.on).days) >= DAYS_TO_ADVERTISE:
+    if deadline is None or not 0 <= (days := (deadline - reading.on).days) < DAYS_TO_ADVERTISE:
         return None
     return Fault(duty.fault, True, detail=f"From the posting to the deadline there are {days}.")
 

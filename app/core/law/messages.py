@@ -8,7 +8,7 @@ from app.core.law.binding import Bound
 from app.core.law.checks import Fault
 from app.core.law.duties import UNION, Duty, Law, Remote, Status
 from app.core.law.findings import Kind
-from app.core.law.words import in_words
+from app.core.law.words import capitalized, in_words, with_article
 from app.core.law.workplaces import Tie
 
 
@@ -24,7 +24,8 @@ def message(bound: Bound, fault: Fault, kind: Kind, law: Law) -> str:
 
 
 def enforcement(bound: Bound, fault: Fault, from_day: date, law: Law) -> str:
-    return f"{law.name(bound.code)} begins to enforce this on {in_words(from_day)}: {ask(fault, bound.duty)}"
+    place = capitalized(with_article(law.name(bound.code)))
+    return f"{place} begins to enforce this on {in_words(from_day)}: {ask(fault, bound.duty)}"
 
 
 def ask(fault: Fault, duty: Duty) -> str:
@@ -35,19 +36,19 @@ def ask(fault: Fault, duty: Duty) -> str:
 
 
 def _why(bound: Bound, kind: Kind, law: Law) -> str:
-    duty, place, reason = bound.duty, law.name(bound.code), _reason(bound, law)
+    duty, place, reason = bound.duty, with_article(law.name(bound.code)), _reason(bound, law)
     if kind is Kind.UPCOMING:
-        return f"{place} asks for this from {in_words(duty.since)}{reason}."
+        return f"{capitalized(place)} asks for this from {in_words(duty.since)}{reason}."
     if kind is Kind.ADVICE:
         return (
-            f"A directive of the {law.name(duty.jurisdiction)} asks every member state for this; "
+            f"A directive of {with_article(law.name(duty.jurisdiction))} asks every member state for this; "
             f"{_state(bound.code, law)} It is prudent to do it now."
         )
     if duty.status is Status.PROPOSED:
-        return f"{place} has proposed this as a rule; it is not settled{reason}."
+        return f"{capitalized(place)} has proposed this as a rule; it is not settled{reason}."
     if duty.status is Status.UNSETTLED:
         return f"In {place} it is not settled whether the law asks for this{reason}."
-    return f"{place} asks for this{reason}."
+    return f"{capitalized(place)} asks for this{reason}."
 
 
 def _state(code: str, law: Law) -> str:
@@ -55,8 +56,8 @@ def _state(code: str, law: Law) -> str:
         return "not all of them have made it national law."
     member = law.members[code]
     if member.state == "late":
-        return f"{member.name} had not yet made it national law when this was last read."
-    return f"whether {member.name} has made it national law was not found."
+        return f"{with_article(member.name)} had not yet made it national law when this was last read."
+    return f"whether {with_article(member.name)} has made it national law was not found."
 
 
 def _reason(bound: Bound, law: Law) -> str:

@@ -38,23 +38,28 @@ def read_question(record: Mapping[str, Any], known: Container[str], today: date)
     """Read one line of a batch; without a `posting_date` it is taken to be posted today."""
     posted = record.get("posting_date")
     on = today if posted is None else _day(posted, "posting_date")
-    posting = read_posting(_object(record, "posting"))
-    if posting.deadline is not None and posting.deadline < on:
-        raise DomainError(
-            f"The deadline {posting.deadline} lies before the posting date {on}; one of them must be wrong.",
-            field="posting.deadline",
-            code="deadline_before_posting",
-        )
-    return Question(posting, read_employer(_object(record, "employer"), known), _places(record, known), on)
+    return Question(
+        read_posting(_object(record, "posting")),
+        read_employer(_object(record, "employer"), known),
+        _places(record, known),
+        on,
+    )
 
 
 def answer(question: Question, law: Law) -> dict[str, Any]:
-    """Review and return the answer as a plain record; `notes` tells what was odd about the head counts."""
+    """Review and return the answer as a plain record; `notes` tells what was odd about what was handed in."""
     findings = review(question.posting, question.employer, question.places, question.on, law)
     answered: dict[str, Any] = {"findings": [as_record(finding, question.on) for finding in findings]}
-    if question.employer.note:
-        answered["notes"] = [question.employer.note]
+    if notes := _notes(question):
+        answered["notes"] = notes
     return answered
+
+
+def _notes(question: Question) -> list[str]:
+    deadline, on = question.posting.deadline, question.on
+    late = deadline is not None and deadline < on
+    past = f"The deadline {deadline} lies before the posting date {on}; one of them must be wrong." if late else ""
+    return [note for note in (past, question.employer.note) if note]
 
 
 def as_record(finding: Finding, on: date) -> dict[str, Any]:

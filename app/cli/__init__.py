@@ -14,7 +14,7 @@ from app.core.errors import DataError, DomainError
 # name -> (module with `command`, one line of help)
 COMMANDS = {
     "serve": ("app.cli.serve", "Start the product on this machine."),
-    "posting": ("app.cli.posting", "Build a posting from a brief."),
+    "posting": ("app.cli.posting", "Build postings, and hold them against the law."),
     "data": ("app.cli.data", "Check and report on the data files."),
     "db": ("app.cli.db", "Bring the database up to date."),
 }

@@ -9,6 +9,7 @@ from typing import BinaryIO
 
 import click
 
+from app.cli import posting_law
 from app.config import from_environment
 from app.core.postings.posting import Posting
 from app.documents import posting_text
@@ -42,6 +43,9 @@ def build(brief: BinaryIO, kind: str, output: Path | None) -> None:
     toolkit = Toolkit(from_environment())
     posting = postings.from_brief_file(toolkit, brief.read())
     write(document(posting, kind), output)
+
+
+command.add_command(posting_law.command)
 
 
 def document(posting: Posting, kind: str) -> bytes:

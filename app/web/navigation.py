@@ -25,6 +25,12 @@ DOORS = (
         "From a short brief to a posting that a good hiring manager would sign, as PDF, text or HTML.",
     ),
     Door(
+        "law.index",
+        "Posting law",
+        "Know the law of a place",
+        "What a posting must say in each state, province and country, since when, and what changes next.",
+    ),
+    Door(
         "framework.current",
         "Role framework",
         "See what the role is",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 from pathlib import Path
+from threading import Timer
 
 from flask import Flask
 from jinja2 import StrictUndefined
@@ -14,6 +15,17 @@ from app.usecases.toolkit import Toolkit
 
 LARGEST_REQUEST = 11 * 1024 * 1024  # a ten-megabyte file and its form
 LARGEST_FORM = 1024 * 1024
+SECONDS_BEFORE_WARMING = 3.0  # a start-up that also loads WeasyPrint would keep the first page waiting
+
+
+def serving_app() -> Flask:
+    """The application for a server's process; its PDF writer gets ready once the first page is out."""
+    app = create_app()
+    with app.app_context():
+        getting_ready = Timer(SECONDS_BEFORE_WARMING, extensions.toolkit().pdf.warm)
+    getting_ready.daemon = True
+    getting_ready.start()
+    return app
 
 
 def create_app(settings: Settings | None = None) -> Flask:

@@ -26,7 +26,7 @@ def command() -> None:
     _check_free(settings)
     upkeep.upgrade_database(settings)
     server = Server(
-        "app.factory:create_app",
+        "app.factory:serving_app",
         factory=True,
         interface=Interfaces.WSGI,
         address=settings.host,

@@ -12,6 +12,7 @@ from app.core.framework import Framework
 from app.core.law.duties import UNION, Law
 from app.core.places import Places
 from app.core.sources import Source
+from app.documents.pdf.pool import PdfWriter
 from app.reference import currencies, framework, law, places, posting_defaults, sources
 from app.store.database import open_engine, sessions
 
@@ -50,6 +51,10 @@ class Toolkit:
     def law_codes(self) -> frozenset[str]:
         """Every code that a posting’s place or a head count may name."""
         return frozenset((*self.places.names, *self.law.jurisdictions, UNION))
+
+    @cached_property
+    def pdf(self) -> PdfWriter:
+        return PdfWriter(self.settings.pdf_workers, self.settings.pdf_seconds)
 
     @cached_property
     def sessions(self) -> sessionmaker[Session]:

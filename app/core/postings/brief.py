@@ -115,7 +115,7 @@ def _role_problems(brief: Brief, framework: Framework) -> Iterator[Problem]:
     if not framework.has(brief.track, brief.level):
         having = ", ".join(framework.track(brief.track).levels)
         yield Problem("level", f"The {brief.track} track has no level {brief.level}. It has {having}.")
-    if not brief.title:
+    elif not brief.title:
         yield Problem("title", "Give the job a title.")
     if not brief.employer:
         yield Problem("employer", "Name the employer, as readers know it.")
@@ -166,6 +166,8 @@ def _place_problems(brief: Brief, places: Places) -> Iterator[Problem]:
 
 
 def _skill_problems(brief: Brief, framework: Framework) -> Iterator[Problem]:
+    if not brief.skills and not framework.has(brief.track, brief.level):
+        return  # a level that exists brings its own skills
     known = {skill.id: skill for skill in framework.skills}
     unknown = [skill for skill in brief.skills if skill not in known]
     if unknown:

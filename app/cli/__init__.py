@@ -15,10 +15,11 @@ from app.core.errors import DataError, DomainError
 COMMANDS = {
     "serve": ("app.cli.serve", "Start the product on this machine."),
     "posting": ("app.cli.posting", "Build postings, and hold them against the law."),
+    "assessment": ("app.cli.assessment", "Assess oneself against the role's levels."),
     "data": ("app.cli.data", "Check and report on the data files."),
     "db": ("app.cli.db", "Bring the database up to date."),
 }
-_EXIT_CODES = {"not_enough_evidence": 3, "bad_file": 4}
+_EXIT_CODES = {"not_enough_evidence": 3, "bad_file": 4, "bad_answer": 4}
 
 
 class LazyGroup(click.Group):

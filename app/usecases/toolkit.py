@@ -8,12 +8,13 @@ from functools import cached_property
 from sqlalchemy.orm import Session, sessionmaker
 
 from app.config import DATA, Settings
+from app.core.assessments.scoring import Scoring
 from app.core.framework import Framework
 from app.core.law.duties import UNION, Law
 from app.core.places import Places
 from app.core.sources import Source
 from app.documents.pdf.pool import PdfWriter
-from app.reference import currencies, framework, law, places, posting_defaults, sources
+from app.reference import currencies, framework, law, places, posting_defaults, scoring, sources
 from app.store.database import open_engine, sessions
 
 
@@ -30,6 +31,10 @@ class Toolkit:
     @cached_property
     def sources(self) -> Mapping[str, Source]:
         return sources.load(DATA / "sources")
+
+    @cached_property
+    def scoring(self) -> Scoring:
+        return scoring.load(DATA / "framework" / framework.CURRENT, self.framework)
 
     @cached_property
     def places(self) -> Places:

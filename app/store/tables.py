@@ -60,3 +60,60 @@ class PostingVersionRow(Base):
     number: Mapped[int] = mapped_column(primary_key=True)
     content: Mapped[dict[str, Any]] = mapped_column(JSON)
     made_at: Mapped[datetime] = mapped_column(Moment)
+
+
+class AssessmentRow(Base):
+    """A questionnaire as far as it is answered, found by an address nobody can guess; it belongs to an edition."""
+
+    __tablename__ = "assessment"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    slug: Mapped[str] = mapped_column(String(64), unique=True)
+    edition: Mapped[str] = mapped_column(String(20))
+    answers: Mapped[dict[str, Any]] = mapped_column(JSON)
+    plan: Mapped[list[dict[str, Any]] | None] = mapped_column(JSON)
+    version: Mapped[int] = mapped_column()
+    started_at: Mapped[datetime] = mapped_column(Moment)
+    changed_at: Mapped[datetime] = mapped_column(Moment)
+
+    __mapper_args__ = {"version_id_col": version}  # noqa: RUF012  # SQLAlchemy's own spelling
+
+
+class SnapshotRow(Base):
+    """Answers and result as they stood on a day; rows are added and never changed."""
+
+    __tablename__ = "assessment_snapshot"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    assessment_id: Mapped[int] = mapped_column(ForeignKey("assessment.id", ondelete="CASCADE"), index=True)
+    taken_at: Mapped[datetime] = mapped_column(Moment)
+    edition: Mapped[str] = mapped_column(String(20))
+    answers: Mapped[dict[str, Any]] = mapped_column(JSON)
+    result: Mapped[dict[str, Any]] = mapped_column(JSON)
+
+
+class LookBackRow(Base):
+    """How somebody saw, later, where they stood when a snapshot was taken."""
+
+    __tablename__ = "assessment_look_back"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    snapshot_id: Mapped[int] = mapped_column(ForeignKey("assessment_snapshot.id", ondelete="CASCADE"), index=True)
+    given_at: Mapped[datetime] = mapped_column(Moment)
+    picks: Mapped[dict[str, int]] = mapped_column(JSON)
+
+
+class InvitationRow(Base):
+    """A second rater's way in; only the hash of the secret in the link is kept."""
+
+    __tablename__ = "assessment_invitation"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    assessment_id: Mapped[int] = mapped_column(ForeignKey("assessment.id", ondelete="CASCADE"), index=True)
+    token_hash: Mapped[str] = mapped_column(String(64), unique=True)
+    rater: Mapped[str] = mapped_column(Text)
+    invited_at: Mapped[datetime] = mapped_column(Moment)
+    expires_at: Mapped[datetime] = mapped_column(Moment)
+    withdrawn_at: Mapped[datetime | None] = mapped_column(Moment)
+    rated_at: Mapped[datetime | None] = mapped_column(Moment)
+    picks: Mapped[dict[str, Any] | None] = mapped_column(JSON)

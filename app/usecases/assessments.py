@@ -1,13 +1,36 @@
-"""Assessing: from answers, typed or in a file, to a result."""
+"""Assessing: answers that grow, results, dated snapshots, and second raters."""
 
 from __future__ import annotations
 
-from datetime import date
+import hashlib
+import secrets
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
 
-from app.core.assessments.answers import read_answers
+from sqlalchemy.orm import Session
+
+from app.core.assessments.agreement import Agreement, agreement
+from app.core.assessments.answers import Answers, Evidence, read_answers
+from app.core.assessments.plain import result_to_plain
+from app.core.assessments.plan import Step
+from app.core.assessments.progress import Progress, Snapshot, progress
 from app.core.assessments.result import Result, assess
+from app.core.assessments.scoring import Scoring
 from app.core.assessments.simulation import Figures, simulate
+from app.core.errors import DomainError
+from app.core.framework import Framework, Track
+from app.store import assessments as store
+from app.store.assessments import Invitation, KeptSnapshot, SavedAssessment
 from app.usecases.toolkit import Toolkit
+
+__all__ = ["Invitation", "KeptSnapshot", "SavedAssessment"]
+
+INVITATION_LASTS = timedelta(days=30)  # a reminder fits in, a forgotten link does not stay open
+LONGEST_NAME = 80
+
+
+# -- scoring what is handed in
 
 
 def scored(toolkit: Toolkit, written: object, today: date) -> Result:
@@ -19,3 +42,230 @@ def scored(toolkit: Toolkit, written: object, today: date) -> Result:
 def simulated(toolkit: Toolkit, people: int, seed: int) -> dict[str, dict[str, Figures]]:
     """Return how often the assessment is right about made-up people."""
     return simulate(toolkit.framework, toolkit.scoring, people, seed)
+
+
+# -- the questionnaire
+
+
+def start(session: Session, toolkit: Toolkit, track: Track, target: str | None, now: datetime) -> SavedAssessment:
+    """Begin an assessment under the current edition."""
+    saved = store.add(session, toolkit.framework.edition.id, Answers(track, target), now)
+    session.commit()
+    return saved
+
+
+def find(session: Session, slug: str) -> SavedAssessment:
+    """Return a saved assessment; raises `DomainError` when there is none."""
+    return store.get(session, slug)
+
+
+def known(session: Session, slugs: list[str]) -> list[SavedAssessment]:
+    """Return those of the addresses that still lead somewhere."""
+    return store.known(session, slugs)
+
+
+@dataclass(frozen=True)
+class SkillAnswer:
+    """The answer to one skill as a form gives it: a step, NOT_APPLICABLE, or None for still open."""
+
+    pick: int | str | None
+    evidence: Evidence | None
+
+
+def answer_skills(session: Session, slug: str, given: Mapping[str, SkillAnswer], now: datetime) -> SavedAssessment:
+    """Keep the answers to some skills; the others stay as they are."""
+
+    def change(answers: Answers) -> Answers:
+        picks, evidence = dict(answers.picks), dict(answers.evidence)
+        for skill, answer in given.items():
+            picks.pop(skill, None)
+            evidence.pop(skill, None)
+            if answer.pick is not None:
+                picks[skill] = None if isinstance(answer.pick, str) else answer.pick
+            if answer.evidence is not None:
+                evidence[skill] = answer.evidence
+        return replace(answers, picks=picks, evidence=evidence)
+
+    return _change(session, slug, change, now)
+
+
+def answer_scope(session: Session, slug: str, scope: Mapping[str, int], now: datetime) -> SavedAssessment:
+    return _change(session, slug, lambda answers: replace(answers, scope=dict(scope)), now)
+
+
+def answer_stories(session: Session, slug: str, stories: Mapping[str, int], now: datetime) -> SavedAssessment:
+    return _change(session, slug, lambda answers: replace(answers, vignettes=dict(stories)), now)
+
+
+def aim(session: Session, slug: str, track: Track, target: str | None, now: datetime) -> SavedAssessment:
+    """Change the track or the level that the answers are compared with."""
+    return _change(session, slug, lambda answers: replace(answers, track=track, target=target), now)
+
+
+def begin_again(session: Session, slug: str, now: datetime) -> SavedAssessment:
+    """Clear the picks for a fresh look, so that the old ones do not lead; snapshots and evidence stay."""
+    return _change(session, slug, lambda answers: replace(answers, picks={}, scope={}, vignettes={}, seconds=None), now)
+
+
+def _change(session: Session, slug: str, change: Callable[[Answers], Answers], now: datetime) -> SavedAssessment:
+    changed = store.change_answers(session, slug, change, now)
+    session.commit()
+    return changed
+
+
+def remove(session: Session, slug: str) -> None:
+    """Forget an assessment, its snapshots and its invitations for good."""
+    store.remove(session, slug)
+    session.commit()
+
+
+# -- the result
+
+
+def rules_of(toolkit: Toolkit, saved: SavedAssessment) -> tuple[Framework, Scoring]:
+    """The edition that the assessment was made with, and its scoring."""
+    return toolkit.edition(saved.edition)
+
+
+def with_latest_rating(session: Session, saved: SavedAssessment) -> Answers:
+    """The answers together with what the second rater who answered last has seen."""
+    rated = [one for one in store.invitations(session, saved.slug) if one.rated_at is not None]
+    latest = max(rated, key=lambda one: (one.rated_at, one.id), default=None)
+    return saved.answers if latest is None else replace(saved.answers, coach=dict(latest.picks))
+
+
+def result_of(session: Session, toolkit: Toolkit, saved: SavedAssessment, today: date) -> Result:
+    """Return the result, with the owner's own plan if there is one; raises `NotEnoughAnswers`."""
+    framework, scoring = rules_of(toolkit, saved)
+    result = assess(with_latest_rating(session, saved), framework, scoring, today)
+    return result if saved.plan is None else replace(result, plan=saved.plan)
+
+
+def finish(session: Session, toolkit: Toolkit, slug: str, now: datetime) -> None:
+    """Keep a dated snapshot; pressing twice, or changing nothing, keeps one."""
+    saved = store.get(session, slug)
+    saved = _with_time_taken(session, saved, now)
+    result = result_of(session, toolkit, saved, now.date())
+    earlier = store.snapshots(session, slug)
+    if not earlier or earlier[-1].answers != result.answers:
+        store.add_snapshot(session, slug, result.answers, result_to_plain(result), now)
+    session.commit()
+
+
+def _with_time_taken(session: Session, saved: SavedAssessment, now: datetime) -> SavedAssessment:
+    """The first finish tells how long the questions took; coming back later does not change it."""
+    if saved.answers.seconds is not None or store.snapshots(session, saved.slug):
+        return saved
+    seconds = int((now - saved.started_at).total_seconds())
+    return store.change_answers(session, saved.slug, lambda answers: replace(answers, seconds=seconds), now)
+
+
+def keep_plan(session: Session, slug: str, plan: tuple[Step, ...] | None, now: datetime) -> SavedAssessment:
+    """Keep the owner's own plan; None goes back to the suggested one."""
+    saved = store.replace_plan(session, slug, plan, now)
+    session.commit()
+    return saved
+
+
+# -- progress
+
+
+def snapshots(session: Session, slug: str) -> tuple[KeptSnapshot, ...]:
+    """Every snapshot, of each day the last one."""
+    of_day = {one.taken_at.date(): one for one in store.snapshots(session, slug)}
+    return tuple(of_day.values())
+
+
+def snapshot(session: Session, slug: str, snapshot_id: int) -> KeptSnapshot:
+    """One snapshot of this assessment; raises `DomainError` when it has none like it."""
+    for one in store.snapshots(session, slug):
+        if one.id == snapshot_id:
+            return one
+    raise DomainError("There is no such snapshot of this assessment.", code="not_found")
+
+
+def compared(toolkit: Toolkit, before: KeptSnapshot, after: KeptSnapshot) -> Progress:
+    """Return what changed between two snapshots; raises `DomainError` when they cannot be compared."""
+    _, scoring = toolkit.edition(after.edition)
+    return progress(_core(before), _core(after), scoring.progress, before.looking_back)
+
+
+def _core(kept: KeptSnapshot) -> Snapshot:
+    return Snapshot(kept.taken_at.date(), kept.edition, kept.answers)
+
+
+def look_back(session: Session, slug: str, snapshot_id: int, picks: Mapping[str, int], now: datetime) -> None:
+    """Keep how the owner sees, today, where they stood then; the snapshot itself stays as it was."""
+    store.add_look_back(session, snapshot(session, slug, snapshot_id).id, picks, now)
+    session.commit()
+
+
+# -- the second rater
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """What a second rating and the owner's own say side by side."""
+
+    invitation: Invitation
+    own: Mapping[str, int]
+    agreement: Agreement | None
+
+
+def invite(session: Session, slug: str, rater: str, now: datetime) -> str:
+    """Open a link for a second rater and return its secret, which is shown once and not kept."""
+    name = " ".join(rater.split())
+    if not name or len(name) > LONGEST_NAME:
+        raise DomainError(f"Say who it is for, in at most {LONGEST_NAME} characters.", field="rater")
+    token = secrets.token_urlsafe(24)
+    store.invite(session, slug, token_hash=_hash(token), rater=name, now=now, expires_at=now + INVITATION_LASTS)
+    session.commit()
+    return token
+
+
+def invitations(session: Session, slug: str) -> tuple[Invitation, ...]:
+    return store.invitations(session, slug)
+
+
+def withdraw(session: Session, slug: str, invitation_id: int, now: datetime) -> None:
+    """Close a link at once; a rating that was given stays with the owner."""
+    store.withdraw(session, slug, invitation_id, now)
+    session.commit()
+
+
+def invitation_for(session: Session, token: str, now: datetime) -> Invitation:
+    """Return the invitation behind a link; raises `DomainError` when it is unknown, withdrawn or past its day."""
+    found = store.by_token(session, _hash(token))
+    if found is None:
+        raise DomainError("This link leads nowhere. Ask for it again: it may have been cut short.", code="not_found")
+    if found.withdrawn_at is not None:
+        raise DomainError("The person who sent this link has withdrawn it.", code="withdrawn")
+    if now >= found.expires_at:
+        raise DomainError(
+            f"This link could be used until {found.expires_at:%B %-d, %Y}. Ask for a new one.", code="expired"
+        )
+    return found
+
+
+def rate(session: Session, token: str, picks: Mapping[str, int | None], now: datetime) -> Invitation:
+    """Keep a blind rating; it can be given once, since after that both ratings are shown."""
+    found = invitation_for(session, token, now)
+    if found.rated_at is None:
+        if not any(pick is not None for pick in picks.values()):
+            raise DomainError("Choose a step for at least one skill that you have seen.", field="picks")
+        store.keep_rating(session, found.id, picks, now)
+        session.commit()
+    return invitation_for(session, token, now)
+
+
+def comparison(session: Session, toolkit: Toolkit, invitation: Invitation) -> Comparison:
+    """Both ratings side by side, once the second one has been given."""
+    saved = store.get(session, invitation.slug)
+    _, scoring = rules_of(toolkit, saved)
+    given = {skill: pick for skill, pick in invitation.picks.items() if pick is not None}
+    own = saved.answers.rated
+    return Comparison(invitation, own, agreement(own, given, scoring.coach))
+
+
+def _hash(token: str) -> str:
+    return hashlib.sha256(token.encode()).hexdigest()

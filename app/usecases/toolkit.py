@@ -23,6 +23,7 @@ class Toolkit:
 
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
+        self._editions: dict[str, tuple[Framework, Scoring]] = {}
 
     @cached_property
     def framework(self) -> Framework:
@@ -35,6 +36,16 @@ class Toolkit:
     @cached_property
     def scoring(self) -> Scoring:
         return scoring.load(DATA / "framework" / framework.CURRENT, self.framework)
+
+    def edition(self, edition: str) -> tuple[Framework, Scoring]:
+        """An edition that saved work was made with, and its scoring."""
+        if edition == framework.CURRENT:
+            return self.framework, self.scoring
+        if edition not in self._editions:
+            folder = DATA / "framework" / edition
+            read = framework.load(folder)
+            self._editions[edition] = (read, scoring.load(folder, read))
+        return self._editions[edition]
 
     @cached_property
     def places(self) -> Places:

@@ -46,6 +46,7 @@ def careers(answers: Answers, framework: Framework, scoring: Scoring) -> Careers
     ladders = {guide.track: ladder_of(framework, guide.track) for guide in framework.tracks}
     readings = {track: read_level(answers, ladder, scoring) for track, ladder in ladders.items()}
     here = readings[answers.track].fit.number
+    start = f"L{max(here, int(framework.track(answers.track).levels[0][1:]))}"
     views = tuple(
         TrackView(
             track,
@@ -57,7 +58,7 @@ def careers(answers: Answers, framework: Framework, scoring: Scoring) -> Careers
     moves = tuple(
         Move(path, _missing(path, readings[path.to_track], ladders[path.to_track], scoring))
         for path in framework.paths.up
-        if path.from_track == answers.track and abs(int(path.from_level[1:]) - here) <= 1
+        if path.from_track == answers.track and path.from_level == start
     )
     return Careers(views, moves, framework.paths.across, framework.paths.entry if here <= _ENTRY_UP_TO else ())
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from app.core.assessments.agreement import Agreement
-from app.core.assessments.answers import NOT_APPLICABLE, NOT_OBSERVED, Answers, Evidence
+from app.core.assessments.answers import NOT_APPLICABLE, NOT_OBSERVED, Answers, Evidence, EvidenceStatus
 from app.core.assessments.careers import Careers
 from app.core.assessments.estimate import Fit
 from app.core.assessments.gaps import Gap
 from app.core.assessments.plan import Step
 from app.core.assessments.result import Result
+from app.core.framework import Track
 
 Plain = dict[str, Any]
 
@@ -27,6 +29,29 @@ def answers_to_plain(answers: Answers) -> Plain:
         "vignettes": dict(answers.vignettes),
         "seconds": answers.seconds,
     }
+
+
+def answers_from_plain(content: Plain) -> Answers:
+    """Answers that this product wrote itself; what people hand in goes through `read_answers`."""
+    return Answers(
+        track=Track(content["track"]),
+        target=content["target"],
+        picks={skill: _number(pick) for skill, pick in content["picks"].items()},
+        evidence={skill: _evidence(one) for skill, one in content["evidence"].items()},
+        scope=dict(content["scope"]),
+        coach={skill: _number(pick) for skill, pick in content["coach"].items()},
+        vignettes=dict(content["vignettes"]),
+        seconds=content["seconds"],
+    )
+
+
+def _number(pick: int | str) -> int | None:
+    return None if isinstance(pick, str) else pick
+
+
+def _evidence(content: Plain) -> Evidence:
+    when = date.fromisoformat(f"{content['when']}-01") if content["when"] else None
+    return Evidence(EvidenceStatus(content["status"]), when, content["text"], content["link"])
 
 
 def evidence_to_plain(evidence: Evidence) -> Plain:
@@ -90,6 +115,11 @@ def step_to_plain(step: Step) -> Plain:
         "due": step.due.isoformat(),
         "done": step.done,
     }
+
+
+def step_from_plain(content: Plain) -> Step:
+    """A step that this product wrote itself."""
+    return Step(**{**content, "due": date.fromisoformat(content["due"])})
 
 
 def _fit(fit: Fit) -> Plain:

@@ -1,0 +1,224 @@
+"""Saved assessments: the answers so far, dated snapshots that never change, and second raters' invitations."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+from sqlalchemy.orm.exc import StaleDataError
+
+from app.core.assessments.answers import NOT_OBSERVED, Answers
+from app.core.assessments.plain import (
+    answers_from_plain,
+    answers_to_plain,
+    step_from_plain,
+    step_to_plain,
+)
+from app.core.assessments.plan import Step
+from app.core.errors import DomainError
+from app.store.tables import AssessmentRow, InvitationRow, LookBackRow, SnapshotRow
+
+_ATTEMPTS = 4
+
+
+@dataclass(frozen=True)
+class SavedAssessment:
+    """A questionnaire as it is kept; a plan of None means that its owner has not changed the suggested one."""
+
+    slug: str
+    edition: str
+    answers: Answers
+    plan: tuple[Step, ...] | None
+    started_at: datetime
+    changed_at: datetime
+
+
+@dataclass(frozen=True)
+class KeptSnapshot:
+    """An earlier state; `result` is what was shown then, `looking_back` how its owner saw it later."""
+
+    id: int
+    taken_at: datetime
+    edition: str
+    answers: Answers
+    result: Mapping[str, Any]
+    looking_back: Mapping[str, int]
+
+
+@dataclass(frozen=True)
+class Invitation:
+    """A second rater's way in. Without `picks` nothing has been rated yet."""
+
+    id: int
+    slug: str
+    rater: str
+    invited_at: datetime
+    expires_at: datetime
+    withdrawn_at: datetime | None
+    rated_at: datetime | None
+    picks: Mapping[str, int | None]
+
+
+# -- the questionnaire
+
+
+def add(session: Session, edition: str, answers: Answers, now: datetime) -> SavedAssessment:
+    """Keep a new questionnaire under an address that nobody can guess (192 random bits)."""
+    row = AssessmentRow(
+        slug=secrets.token_urlsafe(24),
+        edition=edition,
+        answers=answers_to_plain(answers),
+        plan=None,
+        started_at=now,
+        changed_at=now,
+    )
+    session.add(row)
+    session.flush()
+    return _saved(row)
+
+
+def get(session: Session, slug: str) -> SavedAssessment:
+    """Raises `DomainError` when there is none at this address."""
+    return _saved(_row(session, slug))
+
+
+def known(session: Session, slugs: list[str]) -> list[SavedAssessment]:
+    """Those of the addresses that still lead somewhere, the newest first."""
+    rows = session.scalars(select(AssessmentRow).where(AssessmentRow.slug.in_(slugs)))
+    return [_saved(row) for row in sorted(rows, key=lambda row: row.changed_at, reverse=True)]
+
+
+def change_answers(session: Session, slug: str, change: Callable[[Answers], Answers], now: datetime) -> SavedAssessment:
+    """Change the newest answers; when two windows save in the same moment, both changes count."""
+    for _ in range(_ATTEMPTS):
+        row = _row(session, slug)
+        row.answers = answers_to_plain(change(answers_from_plain(row.answers)))
+        row.changed_at = now
+        try:
+            session.flush()
+        except StaleDataError:
+            session.rollback()
+        else:
+            return _saved(row)
+    raise DomainError("Another window is saving all the time. Please send this once more.", code="conflict")
+
+
+def replace_plan(session: Session, slug: str, plan: tuple[Step, ...] | None, now: datetime) -> SavedAssessment:
+    row = _row(session, slug)
+    row.plan = None if plan is None else [step_to_plain(step) for step in plan]
+    row.changed_at = now
+    session.flush()
+    return _saved(row)
+
+
+def remove(session: Session, slug: str) -> None:
+    """Forget an assessment with its snapshots and invitations, for good."""
+    session.delete(_row(session, slug))
+    session.flush()
+
+
+def _row(session: Session, slug: str) -> AssessmentRow:
+    row = session.scalar(select(AssessmentRow).where(AssessmentRow.slug == slug))
+    if row is None:
+        raise DomainError("There is no assessment at this address. It may have been deleted.", code="not_found")
+    return row
+
+
+def _saved(row: AssessmentRow) -> SavedAssessment:
+    plan = None if row.plan is None else tuple(step_from_plain(step) for step in row.plan)
+    return SavedAssessment(row.slug, row.edition, answers_from_plain(row.answers), plan, row.started_at, row.changed_at)
+
+
+# -- snapshots
+
+
+def add_snapshot(session: Session, slug: str, answers: Answers, result: Mapping[str, Any], now: datetime) -> None:
+    owner = _row(session, slug)
+    session.add(
+        SnapshotRow(
+            assessment_id=owner.id,
+            taken_at=now,
+            edition=owner.edition,
+            answers=answers_to_plain(answers),
+            result=dict(result),
+        )
+    )
+    session.flush()
+
+
+def snapshots(session: Session, slug: str) -> tuple[KeptSnapshot, ...]:
+    """All of them, the oldest first."""
+    query = select(SnapshotRow).where(SnapshotRow.assessment_id == _row(session, slug).id).order_by(SnapshotRow.id)
+    rows = session.scalars(query).all()
+    looks = session.scalars(
+        select(LookBackRow).where(LookBackRow.snapshot_id.in_([row.id for row in rows])).order_by(LookBackRow.id)
+    )
+    latest = {look.snapshot_id: look.picks for look in looks}
+    return tuple(
+        KeptSnapshot(
+            row.id, row.taken_at, row.edition, answers_from_plain(row.answers), row.result, latest.get(row.id, {})
+        )
+        for row in rows
+    )
+
+
+def add_look_back(session: Session, snapshot_id: int, picks: Mapping[str, int], now: datetime) -> None:
+    session.add(LookBackRow(snapshot_id=snapshot_id, given_at=now, picks=dict(picks)))
+    session.flush()
+
+
+# -- invitations
+
+
+def invite(
+    session: Session, slug: str, *, token_hash: str, rater: str, now: datetime, expires_at: datetime
+) -> Invitation:
+    owner = _row(session, slug)
+    row = InvitationRow(
+        assessment_id=owner.id, token_hash=token_hash, rater=rater, invited_at=now, expires_at=expires_at
+    )
+    session.add(row)
+    session.flush()
+    return _invitation(row, slug)
+
+
+def invitations(session: Session, slug: str) -> tuple[Invitation, ...]:
+    """All of an assessment, the oldest first."""
+    query = select(InvitationRow).where(InvitationRow.assessment_id == _row(session, slug).id)
+    return tuple(_invitation(row, slug) for row in session.scalars(query.order_by(InvitationRow.id)))
+
+
+def by_token(session: Session, token_hash: str) -> Invitation | None:
+    query = (
+        select(InvitationRow, AssessmentRow.slug)
+        .join(AssessmentRow, AssessmentRow.id == InvitationRow.assessment_id)
+        .where(InvitationRow.token_hash == token_hash)
+    )
+    found = session.execute(query).first()
+    return None if found is None else _invitation(found[0], found[1])
+
+
+def keep_rating(session: Session, invitation_id: int, picks: Mapping[str, int | None], now: datetime) -> None:
+    row = session.get_one(InvitationRow, invitation_id)
+    row.picks = {skill: NOT_OBSERVED if pick is None else pick for skill, pick in picks.items()}
+    row.rated_at = now
+    session.flush()
+
+
+def withdraw(session: Session, slug: str, invitation_id: int, now: datetime) -> None:
+    """Close a link; raises `DomainError` when it is not one of this assessment's."""
+    row = session.get(InvitationRow, invitation_id)
+    if row is None or row.assessment_id != _row(session, slug).id:
+        raise DomainError("There is no such invitation.", code="not_found")
+    row.withdrawn_at = row.withdrawn_at or now
+    session.flush()
+
+
+def _invitation(row: InvitationRow, slug: str) -> Invitation:
+    picks = {skill: None if isinstance(pick, str) else pick for skill, pick in (row.picks or {}).items()}
+    return Invitation(row.id, slug, row.rater, row.invited_at, row.expires_at, row.withdrawn_at, row.rated_at, picks)

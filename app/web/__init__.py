@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flask import Flask
 
-from app.web import errors, framework, headers, home, law, navigation, postings, static_files
+from app.web import assessments, errors, framework, headers, home, law, navigation, postings, static_files
 
 
 def register(app: Flask) -> None:
@@ -13,6 +13,7 @@ def register(app: Flask) -> None:
     app.register_blueprint(postings.bp)
     app.register_blueprint(framework.bp)
     app.register_blueprint(law.bp)
+    app.register_blueprint(assessments.bp)
     errors.register(app)
     headers.register(app)
     navigation.register(app)

@@ -36,6 +36,12 @@ DOORS = (
         "See what the role is",
         "Six levels on two tracks, fourteen skills, and what a colleague could see at each: the ground under all else.",
     ),
+    Door(
+        "assessments.index",
+        "Self-assessment",
+        "See where you stand",
+        "Fourteen skills and six facts about your work: a level with its neighbors, what to show next, and a plan.",
+    ),
 )
 
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from playwright.sync_api import Page
 
+from tests.browser.assessment_pages import ASSESSMENT_VIEWS
+
 
 @dataclass(frozen=True)
 class View:
@@ -123,4 +125,5 @@ VIEWS = (
     View("law-none", _at("/law/GB")),
     View("law-duty", _at("/law/CA-ON/range_width")),
     View("law-stale", _at("/law/US-VA/pay_range?on=2027-09-26")),
+    *(View(name, open_it) for name, open_it in ASSESSMENT_VIEWS),
 )

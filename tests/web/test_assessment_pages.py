@@ -292,7 +292,7 @@ def test_an_unknown_kind_of_file_names_those_that_exist(client: FlaskClient) -> 
     answer = client.get(f"{finished(client)}/files/docx")
 
     assert answer.status_code == 404
-    assert "json, ics" in words(answer.text)
+    assert "answers, json, ics and pdf" in words(answer.text)
 
 
 # -- progress

@@ -22,7 +22,7 @@ _OTHERS_CAN_SEE = frozenset({EvidenceStatus.LINKED, EvidenceStatus.CONFIRMED})
 
 @dataclass(frozen=True)
 class Check:
-    """A question to the person; while a `weighty` one is open, confidence stays low."""
+    """A question to the person; a `weighty` one keeps confidence low unless a second rater agrees."""
 
     kind: str
     question: str

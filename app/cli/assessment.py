@@ -32,7 +32,7 @@ def command() -> None:
 @command.command()
 @click.argument("answers", type=click.File("r", encoding="utf-8"), required=False)
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
-@click.option("--format", "kind", type=click.Choice(["text", "json"]), default="text", help="What to write.")
+@click.option("--format", "kind", type=click.Choice(["text", "json", "pdf"]), default="text", help="What to write.")
 @click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="Where to; else standard output.")
 @click.option("--batch", type=click.File("r", encoding="utf-8"), help="JSON lines of answers, each with its id.")
 @click.option("--date", "day", type=click.DateTime(["%Y-%m-%d"]), help="The day to count from; today unless given.")
@@ -49,6 +49,7 @@ def score(
 
     \b
     Example: tpm assessment score answers.json --json
+             tpm assessment score answers.json --format pdf -o report.pdf
              tpm assessment score --batch people.jsonl
     """
     toolkit = Toolkit(from_environment())
@@ -88,6 +89,13 @@ def _read(text: str) -> object:
 
 
 def _write(result: Result, toolkit: Toolkit, kind: str, output: Path | None) -> None:
+    if kind == "pdf":
+        from app.documents.pdf.assessment import assessment_pdf  # WeasyPrint is heavy: only when a PDF is asked for
+
+        if output is None:
+            raise click.UsageError("A PDF needs a file: add -o FILE.")
+        output.write_bytes(assessment_pdf(result, toolkit.framework))
+        return
     text = (
         json.dumps(result_to_plain(result), ensure_ascii=False, indent=2)
         if kind == "json"

@@ -6,7 +6,7 @@ from datetime import date
 
 from wtforms import BooleanField, DateField, Form, FormField, RadioField
 from wtforms.fields import SelectChoice
-from wtforms.validators import InputRequired, Optional
+from wtforms.validators import InputRequired, Length, Optional
 
 from app.core.assessments.answers import (
     LONGEST_NOTE,
@@ -172,13 +172,16 @@ def aim_of(track: Track, level: str | None) -> str:
     return f"{track.value}:{level or UNSURE}"
 
 
+_SHORT = Length(max=300, message="Please keep this under 300 characters, so that the plan stays one to read.")
+
+
 class StepForm(Form):  # type: ignore[misc]  # WTForms carries no types
     """One step of the plan."""
 
-    task = Paragraphs("One task at work")
-    learn_from = Paragraphs("One person to learn from")
-    study = Paragraphs("One thing to study")
-    evidence = Paragraphs("What to collect")
+    task = Paragraphs("One task at work", validators=[_SHORT])
+    learn_from = Paragraphs("One person to learn from", validators=[_SHORT])
+    study = Paragraphs("One thing to study", validators=[_SHORT])
+    evidence = Paragraphs("What to collect", validators=[_SHORT])
     due = DateField("By", validators=[InputRequired("Give the step a date.")])
     done = BooleanField("Done")
 

@@ -17,6 +17,8 @@ from app.core.assessments.weighing import NotEnoughAnswers
 from app.core.errors import DomainError
 from app.core.text import clean
 from app.documents.calendar import plan_calendar
+from app.documents.pdf.assessment import assessment_html
+from app.documents.pdf.paper import PageSize
 from app.extensions import now, session, today, toolkit
 from app.usecases import assessments
 from app.usecases.assessments import KeptSnapshot
@@ -185,8 +187,12 @@ def download(slug: str, kind: str) -> ResponseReturnValue:
         return _file(_json(result_to_plain(found)), "application/json", "self-assessment.json")
     if kind == "ics":
         return _file(plan_calendar(found.plan, framework, now()), "text/calendar", "plan.ics")
+    if kind == "pdf":
+        printed = toolkit().pdf.document(assessment_html(found, framework), PageSize.A4)
+        return _file(printed, "application/pdf", "self-assessment.pdf")
     raise DomainError(
-        f"There is no file of the kind {clean(kind).text!r}; there are answers, json, ics.", code="unknown_format"
+        f"There is no file of the kind {clean(kind).text!r}; there are answers, json, ics and pdf.",
+        code="unknown_format",
     )
 
 

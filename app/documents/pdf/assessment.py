@@ -1,0 +1,35 @@
+"""A self-assessment as PDF: at most four pages to think over alone or to bring to a talk."""
+
+from __future__ import annotations
+
+from app.core.assessments.result import Result
+from app.core.framework import Framework
+from app.documents.pdf import render
+from app.documents.pdf.family import Imprint, templates
+from app.documents.pdf.paper import PageSize
+
+
+def assessment_pdf(result: Result, framework: Framework, size: PageSize = PageSize.A4) -> bytes:
+    """Print in this process, for a command; a server hands `assessment_html` to its `PdfWriter`."""
+    return render.here(assessment_html(result, framework), size)
+
+
+def assessment_html(result: Result, framework: Framework) -> str:
+    """The result as a document of the family."""
+    title = f"{result.fit.level}, {framework.title(result.answers.track, result.fit.level)}"
+    return (
+        templates()
+        .get_template("pdf/assessment.html")
+        .render(
+            imprint=Imprint(
+                title="Self-assessment",
+                author=f"{result.assessed_on:%B} {result.assessed_on.day}, {result.assessed_on.year}",
+                subject=f"Self-assessment against the levels of the TPM role: most like {title}",
+                edition=result.edition,
+            ),
+            stamp="",
+            most_like=title,
+            result=result,
+            framework=framework,
+        )
+    )

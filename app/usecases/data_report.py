@@ -11,6 +11,7 @@ from app.core.errors import DataError
 from app.reference import coverage as coverage_file
 from app.reference import framework as framework_files
 from app.reference import law as law_files
+from app.reference import scoring as scoring_file
 from app.reference import sources as source_files
 
 
@@ -43,6 +44,7 @@ def report(today: date) -> tuple[Part, ...]:
         raise DataError(f"data/framework/coverage.csv: there is no framework item {stray[0]!r}.")
     answered = sum(1 for statement in statements if statement.items)
     dates = [sources[one].retrieved_on for one in cited]
+    scoring = scoring_file.load(DATA / "framework" / framework_files.CURRENT, framework)
     law = law_files.load(DATA / "law", sources)
     duties = [duty for place in law.jurisdictions.values() for duty in place.duties]
     return (
@@ -52,6 +54,7 @@ def report(today: date) -> tuple[Part, ...]:
             f"{len(framework.levels)} levels, {len(framework.tracks)} tracks, {len(framework.skills)} skills",
             _age(today, dates),
         ),
+        Part("Scoring of the self-assessment", scoring.status, None),
         Part(
             "Posting law",
             f"{len(duties)} duties in {len(law.jurisdictions)} places",

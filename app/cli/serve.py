@@ -13,6 +13,9 @@ from app.config import Settings, from_environment
 from app.core.errors import DomainError
 from app.usecases import upkeep
 
+# One thread a process answers fastest, but a page must not wait behind a PDF that is being made.
+THREADS = 3
+
 
 @click.command()
 def command() -> None:
@@ -32,7 +35,7 @@ def command() -> None:
         address=settings.host,
         port=settings.port,
         workers=settings.workers,
-        blocking_threads=1,
+        blocking_threads=THREADS,
         log_level=LogLevels.warning,
     )
     server.on_startup(lambda: click.echo(f"TPM Toolkit is ready: {address(settings)}  (stop it with Ctrl+C)"))

@@ -15,13 +15,14 @@ _TITLES = {
     405: "That cannot be done here",
     413: "That is too large",
     500: "Something broke on our side",
+    503: "That could not be done just now",
 }
 _ADVICE = {
     404: "Check the address, or start again from the first page. A saved posting is found only by its full address.",
     413: "A form may hold up to 1 MB and a file up to 10 MB. Go back: what you typed is still in your browser.",
     500: "Nothing that you saved before is lost. Go back and try once more.",
 }
-_STATUS = {"not_found": 404, "conflict": 409}
+_STATUS = {"not_found": 404, "conflict": 409, "pdf_failed": 503, "pdf_too_slow": 503}
 
 
 def register(app: Flask) -> None:

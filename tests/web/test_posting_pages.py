@@ -364,3 +364,10 @@ def test_bringing_a_version_back_never_overwrites_what_was_not_seen(client: Flas
 
 def test_a_version_that_never_was_is_not_found(client: FlaskClient) -> None:
     assert client.get(f"{a_saved_posting(client)}/versions/9").status_code == 404
+
+
+def test_the_posting_can_be_taken_away_as_pdf(client: FlaskClient) -> None:
+    answer = client.get(f"{a_saved_posting(client)}/files/pdf")
+
+    assert answer.mimetype == "application/pdf"
+    assert answer.data.startswith(b"%PDF-")

@@ -8,9 +8,7 @@ from app.core.postings.posting import Posting
 
 # Where offices print on US Letter, as Unicode's Common Locale Data Repository lists them (supplemental data,
 # paperSize "US-Letter"); the rest of the world has A4.
-LETTER_COUNTRIES = frozenset(
-    {"BZ", "CA", "CL", "CO", "CR", "GT", "MX", "NI", "PA", "PH", "PR", "SV", "US", "VE"}
-)
+LETTER_COUNTRIES = frozenset({"BZ", "CA", "CL", "CO", "CR", "GT", "MX", "NI", "PA", "PH", "PR", "SV", "US", "VE"})
 
 
 class PageSize(StrEnum):

@@ -57,13 +57,18 @@ class Pay:
         )
 
 
-_WRITTEN = re.compile(r"(?:[A-Z]{3}|[$€£₹])?\s*(\d[\d,' ]*(?:\.\d+)?)\s*([kK]?)")
+_WRITTEN = re.compile(r"([A-Z]{3}|[$€£₹])?\s*(\d[\d,' ]*(?:\.\d+)?)\s*([kK]?)")
 
 
-def read_amount(written: str) -> Decimal:
-    """Read "150000", "150,000", "$150k" or "42.50"; raises `DomainError` for anything else."""
+def read_amount(written: str, currency: str) -> Decimal:
+    """Read "150000", "150,000", "$150k" or "42.50"; raises `DomainError` for anything else.
+
+    A sign or code before the amount must agree with the currency: a range in two currencies is a slip.
+    """
     found = _WRITTEN.fullmatch(written.strip())
     if found is None:
         raise DomainError("Write an amount in digits, such as 150000.", code="bad_amount")
-    digits = re.sub(r"[,' ]", "", found[1])
-    return Decimal(digits) * (1000 if found[2] else 1)
+    sign, amount, thousands = found.groups()
+    if sign and sign not in (currency, _SYMBOLS.get(currency)):
+        raise DomainError(f"“{written.strip()}” is not in {currency}, the currency chosen here.", code="mixed_currency")
+    return Decimal(re.sub(r"[,' ]", "", amount)) * (1000 if thousands else 1)

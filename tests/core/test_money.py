@@ -16,13 +16,19 @@ from tests.builders import a_pay
     [("150000", 150_000), ("150,000", 150_000), ("$150k", 150_000), ("150 000", 150_000), ("42.50", Decimal("42.5"))],
 )
 def test_an_amount_is_read_as_people_write_it(written: str, amount: int | Decimal) -> None:
-    assert read_amount(written) == amount
+    assert read_amount(written, "USD") == amount
 
 
 @pytest.mark.parametrize("written", ["NaN", "-5", "lots", "1e9", "150000-190000", "", "Infinity"])
 def test_what_is_no_amount_is_refused(written: str) -> None:
     with pytest.raises(DomainError, match="in digits"):
-        read_amount(written)
+        read_amount(written, "USD")
+
+
+@pytest.mark.parametrize("written", ["€150,000", "EUR 150000", "£150k"])
+def test_an_amount_in_another_currency_than_the_chosen_is_refused(written: str) -> None:
+    with pytest.raises(DomainError, match="is not in USD"):
+        read_amount(written, "USD")
 
 
 @pytest.mark.parametrize(

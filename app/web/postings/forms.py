@@ -173,14 +173,15 @@ class BriefForm(ToolForm):
         return tuple(dict.fromkeys(place for place in found if place))
 
     def _pay(self) -> Pay | None:
-        low, high = (self._amount(field) for field in ("pay_min", "pay_max"))
+        currency = (self.currency.data or "").upper()
+        low, high = (self._amount(field, currency) for field in ("pay_min", "pay_max"))
         if low is None and high is None:
             return None
-        return Pay(low, high, (self.currency.data or "").upper(), Period(self.period.data or Period.YEAR))
+        return Pay(low, high, currency, Period(self.period.data or Period.YEAR))
 
-    def _amount(self, field: str) -> Decimal | None:
+    def _amount(self, field: str, currency: str) -> Decimal | None:
         written = self[field].data or ""
-        return self._read(field, written, read_amount) if written else None
+        return self._read(field, written, lambda text: read_amount(text, currency)) if written else None
 
     def _read(self, field: str, written: str, read: Callable[[str], _T]) -> _T | None:
         try:

@@ -231,17 +231,17 @@ def test_two_windows_never_overwrite_each_other(client: FlaskClient) -> None:
 
 def test_a_new_level_shows_what_would_change_before_anything_is_saved(client: FlaskClient) -> None:
     address = a_saved_posting(client)
-    before = client.get(address).text
+    before = client.get(f"{address}/files/txt").text
 
     asked = client.post(f"{address}/brief", data=BRIEF | {"role": "program:L5", "version": "1"})
 
     assert asked.status_code == 200
     assert "What would change in the posting" in words(asked.text)
-    assert client.get(address).text == before
+    assert client.get(f"{address}/files/txt").text == before
 
     confirmed = client.post(f"{address}/brief", data=BRIEF | {"role": "program:L5", "version": "1", "confirmed": "yes"})
     assert confirmed.status_code == 303
-    assert client.get(address).text != before
+    assert client.get(f"{address}/files/txt").text != before
 
 
 def test_what_the_author_reworded_survives_a_new_level(client: FlaskClient) -> None:

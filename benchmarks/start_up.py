@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import signal
 import socket
 import statistics
 import subprocess
@@ -46,7 +45,7 @@ def _first_page(folder: str) -> float:
             except OSError:
                 time.sleep(0.02)
     finally:
-        server.send_signal(signal.SIGINT)
+        server.terminate()
         server.wait()
 
 

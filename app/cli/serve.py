@@ -15,6 +15,7 @@ from app.usecases import upkeep
 
 # One thread a process answers fastest, but a page must not wait behind a PDF that is being made.
 THREADS = 3
+SECONDS_TO_STOP = 10  # a process told to stop while it starts may not hear it
 
 
 @click.command()
@@ -36,6 +37,7 @@ def command() -> None:
         port=settings.port,
         workers=settings.workers,
         blocking_threads=THREADS,
+        workers_kill_timeout=SECONDS_TO_STOP,
         log_level=LogLevels.warning,
     )
     server.on_startup(lambda: click.echo(f"TPM Toolkit is ready: {address(settings)}  (stop it with Ctrl+C)"))

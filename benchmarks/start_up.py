@@ -37,18 +37,22 @@ def _first_page(folder: str) -> float:
     environment = os.environ | {"TPM_PORT": str(port), "TPM_INSTANCE": folder}
     server = subprocess.Popen([TPM, "serve"], env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
-        while True:
-            try:
-                with urllib.request.urlopen(f"http://127.0.0.1:{port}/", timeout=5) as page:
-                    page.read()
-                waited = time.perf_counter() - start
-                time.sleep(1)  # both processes are up, and stop at once
-                return waited
-            except OSError:
-                time.sleep(0.02)
+        while not _answers(port):
+            time.sleep(0.02)
+        waited = time.perf_counter() - start
+        time.sleep(1)  # both processes are up, and stop at once
+        return waited
     finally:
         server.terminate()
         server.wait()
+
+
+def _answers(port: int) -> bool:
+    try:
+        with urllib.request.urlopen(f"http://127.0.0.1:{port}/", timeout=5) as page:
+            return bool(page.read())
+    except OSError:
+        return False
 
 
 def _report(what: str, seconds: list[float], limit: float) -> None:

@@ -14,7 +14,7 @@ from app.core.errors import DomainError
 from app.core.framework import Framework
 from app.core.postings.compose import compose
 from app.core.postings.posting import Posting, edit_item
-from app.store import database, postings
+from app.store import database, postings, schema
 from app.store.postings import Conflict
 from tests.builders import SOME_PLACES, a_brief
 
@@ -23,7 +23,7 @@ NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
 
 @pytest.fixture
 def session(settings: Settings) -> Iterator[Session]:
-    database.upgrade(settings.database_url)
+    schema.upgrade(settings.database_url)
     engine = database.open_engine(settings.database_url)
     with database.sessions(engine)() as open_session:
         yield open_session
@@ -73,7 +73,7 @@ def test_a_change_on_top_of_an_old_version_is_refused_and_shows_what_stands(sess
 
 
 def test_two_writers_at_the_same_moment_cannot_overwrite_each_other(settings: Settings, posting: Posting) -> None:
-    database.upgrade(settings.database_url)
+    schema.upgrade(settings.database_url)
     engine = database.open_engine(settings.database_url)
     make = database.sessions(engine)
     with make() as first, make() as second:
@@ -110,9 +110,9 @@ def test_sqlite_is_tuned_as_measured(session: Session) -> None:
 
 
 def test_migrations_go_down_and_up_again(settings: Settings) -> None:
-    database.upgrade(settings.database_url)
-    database.downgrade(settings.database_url, "base")
-    database.upgrade(settings.database_url)
+    schema.upgrade(settings.database_url)
+    schema.downgrade(settings.database_url, "base")
+    schema.upgrade(settings.database_url)
 
     engine = database.open_engine(settings.database_url)
     with engine.connect() as connection:
@@ -121,9 +121,9 @@ def test_migrations_go_down_and_up_again(settings: Settings) -> None:
 
 
 def test_the_migrations_make_exactly_the_tables_that_the_code_expects(settings: Settings) -> None:
-    database.upgrade(settings.database_url)
+    schema.upgrade(settings.database_url)
 
-    assert database.pending_changes(settings.database_url) == []
+    assert schema.pending_changes(settings.database_url) == []
 
 
 def test_every_version_is_kept_as_it_stood(session: Session, posting: Posting) -> None:
@@ -145,3 +145,11 @@ def test_versions_go_with_their_posting(session: Session, posting: Posting) -> N
     postings.remove(session, saved.slug)
 
     assert session.execute(text("SELECT count(*) FROM posting_version")).scalar() == 0
+
+
+def test_a_start_that_finds_the_database_up_to_date_need_not_migrate(settings: Settings) -> None:
+    before = database.is_up_to_date(settings.database_url)
+    schema.upgrade(settings.database_url)
+
+    assert not before
+    assert database.is_up_to_date(settings.database_url)

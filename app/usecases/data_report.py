@@ -10,6 +10,7 @@ from app.core import coverage
 from app.core.errors import DataError
 from app.reference import coverage as coverage_file
 from app.reference import framework as framework_files
+from app.reference import interviews as interview_files
 from app.reference import law as law_files
 from app.reference import scoring as scoring_file
 from app.reference import sources as source_files
@@ -47,6 +48,7 @@ def report(today: date) -> tuple[Part, ...]:
     scoring = scoring_file.load(DATA / "framework" / framework_files.CURRENT, framework)
     law = law_files.load(DATA / "law", sources)
     duties = [duty for place in law.jurisdictions.values() for duty in place.duties]
+    topics = interview_files.load(DATA / "interviews" / "topics.yaml", sources)
     return (
         Part("Sources", f"{len(sources)} publications", _age(today, [s.retrieved_on for s in sources.values()])),
         Part(
@@ -59,6 +61,11 @@ def report(today: date) -> tuple[Part, ...]:
             "Posting law",
             f"{len(duties)} duties in {len(law.jurisdictions)} places",
             _age(today, [duty.checked_on for duty in duties]),
+        ),
+        Part(
+            "Interviews",
+            f"{len(topics)} topics that are off limits",
+            _age(today, [sources[one].retrieved_on for topic in topics for one in topic.sources]),
         ),
         Part("Coverage of the founding documents", f"{answered} of {len(statements)} statements answered", None),
     )

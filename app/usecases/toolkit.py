@@ -10,11 +10,12 @@ from sqlalchemy.orm import Session, sessionmaker
 from app.config import DATA, Settings
 from app.core.assessments.scoring import Scoring
 from app.core.framework import Framework
+from app.core.interviews import Topic
 from app.core.law.duties import UNION, Law
 from app.core.places import Places
 from app.core.sources import Source
 from app.documents.pdf.pool import PdfWriter
-from app.reference import currencies, framework, law, places, posting_defaults, scoring, sources
+from app.reference import currencies, framework, interviews, law, places, posting_defaults, scoring, sources
 from app.store.database import open_engine, sessions
 
 
@@ -58,6 +59,11 @@ class Toolkit:
     @cached_property
     def posting_defaults(self) -> Mapping[str, str | tuple[str, ...]]:
         return posting_defaults.load(DATA / "postings" / "defaults.yaml")
+
+    @cached_property
+    def off_limits(self) -> tuple[Topic, ...]:
+        """What nobody may be asked about in an interview."""
+        return interviews.load(DATA / "interviews" / "topics.yaml", self.sources)
 
     @cached_property
     def law(self) -> Law:

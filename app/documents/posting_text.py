@@ -56,17 +56,21 @@ def _marked(text: str) -> str:
 
 def to_html(posting: Posting) -> str:
     """A fragment of p, ul, li, strong and headings only: what job boards keep."""
-    return "\n".join(_html_lines(posting)) + "\n"
+    return "\n".join((f"<h1>{escape(posting.title)}</h1>", *_html_lines(posting, "<h2>{}</h2>"))) + "\n"
 
 
-def _html_lines(posting: Posting) -> Iterator[str]:
-    yield f"<h1>{escape(posting.title)}</h1>"
+def to_description(posting: Posting) -> str:
+    """What stands below the title, in p, ul, li and strong alone."""
+    return "\n".join(_html_lines(posting, "<p><strong>{}</strong></p>"))
+
+
+def _html_lines(posting: Posting, heading: str) -> Iterator[str]:
     yield "<ul>"
     for label, value in posting.facts:
         yield f"<li><strong>{escape(label)}:</strong> {escape(value)}</li>"
     yield "</ul>"
     for section in posting.shown:
-        yield f"<h2>{escape(section.heading)}</h2>"
+        yield heading.format(escape(section.heading))
         if section.style == "paragraphs":
             yield from (f"<p>{_html(item)}</p>" for item in section.items)
         else:

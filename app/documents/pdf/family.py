@@ -15,7 +15,7 @@ from app.config import TEMPLATES
 # Longer names would push the page number off the foot of the page.
 LONGEST_RUNNING_TITLE = 90
 
-_ADDRESS = re.compile(r"https?://[^\s<>\"“”]*[^\s<>\"“”.,;:!?()]|[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+ADDRESS = re.compile(r"https?://[^\s<>\"“”]*[^\s<>\"“”.,;:!?()]|[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 
 
 @dataclass(frozen=True)
@@ -44,12 +44,12 @@ def templates() -> Environment:
 
 def setting(text: str, room: int) -> Markup:
     """The attributes with which a text is set: its direction, and whether a word is longer than the room for it."""
-    right_to_left = Markup(' dir="rtl"') if _runs_right_to_left(text) else Markup("")
+    right_to_left = Markup(' dir="rtl"') if runs_right_to_left(text) else Markup("")
     long = Markup(' data-words="long"') if any(len(word) > room for word in text.split()) else Markup("")
     return right_to_left + long
 
 
-def _runs_right_to_left(text: str) -> bool:
+def runs_right_to_left(text: str) -> bool:
     """As its first letter that has a direction does."""
     kinds = (unicodedata.bidirectional(char) for char in text)
     return next((kind for kind in kinds if kind in {"L", "R", "AL"}), "L") != "L"
@@ -59,7 +59,7 @@ def linked(text: str) -> Markup:
     """The text as HTML, with web and mail addresses that can be clicked; everything else stays text."""
     parts = []
     at = 0
-    for found in _ADDRESS.finditer(text):
+    for found in ADDRESS.finditer(text):
         address = found[0] if found[0].startswith("http") else f"mailto:{found[0]}"
         parts += [escape(text[at : found.start()]), Markup('<a href="{}">{}</a>').format(address, found[0])]
         at = found.end()

@@ -8,14 +8,22 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from app.core.errors import DomainError
-from app.core.framework import LEVEL_BANDS, SKILL_LEVELS, Framework, Question, Skill
+from app.core.framework import LEVEL_BANDS, SKILL_LEVELS, Framework, Skill
 from app.core.postings.posting import Item, Posting
 
 MOST_SCREENING_QUESTIONS = 5  # more, and good people stop half way through the form
-MOST_IN_AN_INTERVIEW = 3  # must-haves; nine questions are what an hour holds
-QUESTIONS_EACH = 3
+MOST_IN_AN_INTERVIEW = 3  # of the must-haves; nine questions are what an hour holds
 MINUTES_A_QUESTION = 5
 MINUTES_AROUND = 10  # to welcome the candidate, and for what they want to ask
+
+ALONE = "I filled this in alone, before I spoke with the other interviewers."
+SCORECARD_GUIDE = "One copy for each interviewer and each candidate. Ring one number for each question."
+COMPARE_GUIDE = "For the meeting, once every scorecard is in. Write down the ratings first; talk after that."
+DECISION_GUIDE = (
+    "A to D are the interviewers. Decide by what the posting asks for, and say which must-have decided it: somebody "
+    "who was not hired may ask."
+)
+OFF_LIMITS_GUIDE = "Ask about none of these, in screening or in conversation, not even to be friendly."
 
 # How a rating is called on every sheet; the anchors say what it sounds like for each question.
 RATINGS = ((1, "Weak"), (2, "Partial"), (3, "Good"), (4, "Strong"))
@@ -24,8 +32,8 @@ GUIDE = (
     "Share out the interviews before the first candidate comes. Every candidate is asked the same questions, in the "
     "same words and the same order.",
     "Ask further only to understand an answer: What was your own part? What happened then? How do you know?",
-    "Write down what the candidate says. Rate afterward, one must-have at a time, by the description that comes "
-    "closest. What was not asked gets no rating; it is not a 1.",
+    "Write down what the candidate says. Rate afterward, one question at a time, by the description that comes "
+    "closest. What was not asked gets no rating; it is not a 1. A must-have’s rating is the middle one of its three.",
     "Fill in your scorecard alone, and hand it in before you speak with the other interviewers.",
     "Then compare. Begin where ratings are two or more apart, go back to the notes, and write down the reason for "
     "what you agree on.",
@@ -40,10 +48,15 @@ OWN_GUIDE = (
     "a strong answer would sound like. Or take the line out of the posting."
 )
 
+_SENTENCE_END = re.compile(r"(?<=[.?!])\s")
+
 
 class Kind(StrEnum):
     BEHAVIORAL = "behavioral"
     SITUATIONAL = "situational"
+
+
+KINDS = (Kind.BEHAVIORAL, Kind.BEHAVIORAL, Kind.SITUATIONAL)  # what is asked about each must-have
 
 
 @dataclass(frozen=True)
@@ -69,6 +82,11 @@ class KitQuestion:
     ask: str
     anchors: tuple[str, str, str, str]
 
+    @property
+    def in_short(self) -> str:
+        """Its first sentence, by which an interviewer knows it again."""
+        return _SENTENCE_END.split(self.ask, maxsplit=1)[0]
+
 
 @dataclass(frozen=True)
 class MustHave:
@@ -87,6 +105,21 @@ class MustHave:
     off_limits: tuple[Topic, ...]
 
     @property
+    def caution(self) -> str:
+        """Why a line should not be asked about as it stands; empty when it can be."""
+        if not self.off_limits:
+            return ""
+        names = " and ".join(topic.name for topic in self.off_limits)
+        return f"This line touches on {names}, which nobody may be asked about. Reword it, or take it out."
+
+    @property
+    def note(self) -> str:
+        """Where the questions come from, when a reader might wonder."""
+        if self.is_own:
+            return OWN_GUIDE
+        return "You reworded this line. Check that the questions of its skill still fit." if self.reworded else ""
+
+    @property
     def is_own(self) -> bool:
         return not self.questions
 
@@ -100,7 +133,7 @@ class Interview:
 
     @property
     def minutes(self) -> int:
-        return MINUTES_AROUND + len(self.must_haves) * QUESTIONS_EACH * MINUTES_A_QUESTION
+        return MINUTES_AROUND + len(self.must_haves) * len(KINDS) * MINUTES_A_QUESTION
 
 
 @dataclass(frozen=True)
@@ -181,13 +214,10 @@ def _origin(ref: str, framework: Framework) -> tuple[Skill | None, int]:
 
 def _questions(skill: Skill, level: int) -> tuple[KitQuestion, ...]:
     interview = skill.interviews[LEVEL_BANDS[(level - 1) // 2]]
-    asked: tuple[tuple[Kind, Question], ...] = (
-        *((Kind.BEHAVIORAL, question) for question in interview.behavioral),
-        (Kind.SITUATIONAL, interview.situational),
-    )
+    asked = (*interview.behavioral, interview.situational)
     return tuple(
         KitQuestion(number, kind, question.ask, question.anchors)
-        for number, (kind, question) in enumerate(asked, start=1)
+        for number, (kind, question) in enumerate(zip(KINDS, asked, strict=True), start=1)
     )
 
 

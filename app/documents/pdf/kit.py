@@ -1,0 +1,28 @@
+"""An interview kit as PDF: the questions with what answers sound like, and a scorecard of one page per interview."""
+
+from __future__ import annotations
+
+from app.core import interviews
+from app.core.interviews import InterviewKit
+from app.documents.pdf import render
+from app.documents.pdf.family import Imprint, templates
+from app.documents.pdf.paper import PageSize
+
+
+def kit_pdf(kit: InterviewKit, size: PageSize) -> bytes:
+    """Print in this process, for a command; a server hands `kit_html` to its `PdfWriter`."""
+    return render.here(kit_html(kit), size)
+
+
+def kit_html(kit: InterviewKit) -> str:
+    """The kit as a document of the family."""
+    return templates().get_template("pdf/kit.html").render(imprint=imprint(kit), stamp="", kit=kit, words=interviews)
+
+
+def imprint(kit: InterviewKit) -> Imprint:
+    return Imprint(
+        title=kit.name,
+        author=kit.employer,
+        subject=f"Interview kit and scorecards: {kit.title} at {kit.employer}",
+        edition=kit.edition,
+    )

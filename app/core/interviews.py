@@ -135,6 +135,12 @@ class Interview:
     def minutes(self) -> int:
         return MINUTES_AROUND + len(self.must_haves) * len(KINDS) * MINUTES_A_QUESTION
 
+    @property
+    def in_words(self) -> str:
+        return (
+            f"{self.minutes} minutes, of which {MINUTES_AROUND} are for the welcome and the candidate’s own questions"
+        )
+
 
 @dataclass(frozen=True)
 class Screening:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 from io import BytesIO
 
@@ -12,33 +11,13 @@ import pypdfium2
 import pytest
 from pypdf import PdfReader
 
-from app.config import DATA
 from app.core import interviews as words
 from app.core.framework import Framework
 from app.core.interviews import InterviewKit, Topic, kit_for
-from app.core.postings.compose import compose
-from app.core.postings.posting import Posting, add_item, edit_item
+from app.core.postings.posting import Posting, add_item
 from app.documents.pdf.kit import kit_html, kit_pdf
 from app.documents.pdf.paper import PageSize
-from app.reference import interviews, sources
-from tests.builders import SOME_PLACES, a_brief
-
-
-@pytest.fixture(scope="module")
-def topics() -> tuple[Topic, ...]:
-    return interviews.load(DATA / "interviews" / "topics.yaml", sources.load(DATA / "sources"))
-
-
-@pytest.fixture(scope="module")
-def posting(framework: Framework) -> Posting:
-    composed = compose(a_brief(), framework, SOME_PLACES)
-    own = add_item(composed, "must", "You are under 35 and speak “Portuguese” <b>well</b> & often.")
-    return edit_item(own, "must.risk", "You have run a pre-mortem.")
-
-
-@pytest.fixture(scope="module")
-def kit(posting: Posting, framework: Framework, topics: tuple[Topic, ...]) -> InterviewKit:
-    return kit_for(posting, framework, topics)
+from tests.documents.kits import texts
 
 
 @pytest.fixture(scope="module")
@@ -56,37 +35,6 @@ def sheets(pdf: bytes) -> list[str]:
 
 def packed(text: str) -> str:
     return re.sub(r"[\s•\-\x02\ufffe]", "", text)
-
-
-def texts(kit: InterviewKit) -> Iterator[str]:
-    """Everything that a kit says, in its order."""
-    yield kit.employer
-    yield kit.title
-    for label, value in kit.facts:
-        yield label
-        yield value
-    yield from words.GUIDE
-    yield words.SCREENING_GUIDE
-    yield from (question.ask for question in kit.screening)
-    yield words.OFF_LIMITS_GUIDE
-    yield from (topic.why for topic in kit.off_limits)
-    for interview in kit.interviews:
-        yield f"Interview {interview.number}"
-        for one in interview.must_haves:
-            yield f"{one.number}. {one.name}"
-            yield one.text
-            yield from filter(None, (one.caution, one.note))
-            for question in one.questions:
-                yield question.ask
-                yield from question.anchors
-    for interview in kit.interviews:
-        yield f"Scorecard for interview {interview.number}"
-        for one in interview.must_haves:
-            yield one.name
-            yield from (question.in_short for question in one.questions)
-        yield words.ALONE
-    yield words.COMPARE_GUIDE
-    yield from (one.name for one in kit.must_haves)
 
 
 def test_the_pdf_says_what_the_kit_says_in_the_same_order(kit: InterviewKit, pdf: bytes) -> None:
@@ -153,12 +101,12 @@ def test_the_same_kit_is_the_same_bytes(kit: InterviewKit, pdf: bytes) -> None:
 
 
 def test_forty_must_haves_of_ones_own_are_printed_too(
-    posting: Posting, framework: Framework, topics: tuple[Topic, ...]
+    worked_on: Posting, framework: Framework, topics: tuple[Topic, ...]
 ) -> None:
     for number in range(33):
-        posting = add_item(posting, "must", f"Number {number} " + "and so on " * 100)
+        worked_on = add_item(worked_on, "must", f"Number {number} " + "and so on " * 100)
 
-    kit = kit_for(posting, framework, topics)
+    kit = kit_for(worked_on, framework, topics)
 
     assert len(kit.must_haves) == 40
     assert len(sheets(kit_pdf(kit, PageSize.A4))) > 28

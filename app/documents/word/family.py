@@ -27,9 +27,9 @@ from app.documents.pdf.family import ADDRESS, Imprint, runs_right_to_left, short
 from app.documents.pdf.paper import PageSize
 
 INK, ACCENT, QUIET = RGBColor(0x17, 0x25, 0x2A), RGBColor(0x0B, 0x5A, 0x5E), RGBColor(0x4D, 0x5F, 0x66)
-LINE, HIGHLIGHT, TINT = "CFD8D8", "F2B84B", "F1F5F4"
+HIGHLIGHT, TINT = "F2B84B", "F1F5F4"
 BODY_FONT, HEADING_FONT = "Calibri", "Georgia"
-MARGIN = Mm(22)
+MARGIN = Mm(20)
 
 _PAPER = {PageSize.A4: (Mm(210), Mm(297)), PageSize.LETTER: (Pt(612), Pt(792))}
 
@@ -57,7 +57,7 @@ def begin(imprint: Imprint, size: PageSize) -> DocumentObject:
     section = document.sections[0]
     section.page_width, section.page_height = _PAPER[size]
     section.left_margin = section.right_margin = section.top_margin = MARGIN
-    section.bottom_margin = Mm(24)
+    section.bottom_margin = Mm(22)
     section.header_distance = section.footer_distance = Mm(11)
     _set_running_texts(section, imprint, text_width(size))
     return document
@@ -158,8 +158,8 @@ def _style(
 
 
 def _remove(properties: BaseOxmlElement, name: str) -> None:
-    for element in properties.findall(qn(name)):
-        properties.remove(element)
+    for one in properties.findall(qn(name)):
+        properties.remove(one)
 
 
 def _named(document: DocumentObject, name: str) -> ParagraphStyle:
@@ -174,14 +174,14 @@ def _named(document: DocumentObject, name: str) -> ParagraphStyle:
 def _set_language(document: DocumentObject, language: str) -> None:
     """Which language a screen reader speaks and a spelling checker checks."""
     code = {"en": "en-US"}.get(language, language)
-    for element in document.styles.element.iter(qn("w:lang")):
-        element.set(qn("w:val"), code)
+    for one in document.styles.element.iter(qn("w:lang")):
+        one.set(qn("w:val"), code)
 
 
 def shade(properties: BaseOxmlElement, color: str) -> None:
     """Fill a paragraph or a table cell."""
     # Word minds the order of these elements.
-    properties.insert_element_before(_element("w:shd", val="clear", color="auto", fill=color), *_AFTER_SHADING)
+    properties.insert_element_before(element("w:shd", val="clear", color="auto", fill=color), *_AFTER_SHADING)
 
 
 # -- running head and foot
@@ -202,7 +202,7 @@ def _set_running_texts(section: Section, imprint: Imprint, width: Length) -> Non
 
 def _add_field(paragraph: Paragraph, name: str) -> None:
     """A number that Word fills in."""
-    field = _element("w:fldSimple", instr=name)
+    field = element("w:fldSimple", instr=name)
     field.append(_run_of("1"))
     paragraph._p.append(field)
 
@@ -215,11 +215,12 @@ def _run_of(text: str) -> BaseOxmlElement:
     return run
 
 
-def _element(name: str, **attributes: str) -> BaseOxmlElement:
-    element = OxmlElement(name)
+def element(name: str, **attributes: str) -> BaseOxmlElement:
+    """An element of Word's own XML, for what the library does not offer."""
+    made = OxmlElement(name)
     for key, value in attributes.items():
-        element.set(qn(f"w:{key}"), value)
-    return element
+        made.set(qn(f"w:{key}"), value)
+    return made
 
 
 # -- text

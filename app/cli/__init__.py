@@ -19,7 +19,7 @@ COMMANDS = {
     "data": ("app.cli.data", "Check and report on the data files."),
     "db": ("app.cli.db", "Bring the database up to date."),
 }
-_EXIT_CODES = {"not_enough_evidence": 3, "bad_file": 4, "bad_answer": 4}
+_EXIT_CODES = {"not_enough_evidence": 3, "bad_file": 4, "bad_answer": 4, "cannot_be_listed": 4}
 
 
 class LazyGroup(click.Group):

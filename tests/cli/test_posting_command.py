@@ -41,6 +41,24 @@ def test_a_brief_may_come_on_standard_input() -> None:
     assert "# Technical Program Manager" in build("-", stdin=brief)
 
 
+@pytest.mark.parametrize(
+    ("kind", "begins"), [("pdf", b"%PDF"), ("docx", b"PK"), ("kit-pdf", b"%PDF"), ("kit-docx", b"PK")]
+)
+def test_documents_are_written_as_files(tmp_path: Path, kind: str, begins: bytes) -> None:
+    build(str(EXAMPLES[0]), "--format", kind, "-o", str(tmp_path / "document"))
+
+    assert (tmp_path / "document").read_bytes().startswith(begins)
+
+
+def test_a_posting_can_be_listed_by_job_search_engines() -> None:
+    brief = "{track: program, level: L3, employer: Harborline, work_mode: remote, places: [US-WA]}"
+
+    listed = json.loads(build("-", "--format", "jsonld", stdin=brief))
+
+    assert listed["@type"] == "JobPosting"
+    assert listed["applicantLocationRequirements"] == {"@type": "State", "name": "Washington, United States"}
+
+
 def test_a_posting_is_written_where_it_was_asked_for(tmp_path: Path) -> None:
     build(str(EXAMPLES[0]), "--format", "txt", "-o", str(tmp_path / "posting.txt"))
 

@@ -16,7 +16,7 @@ from app.core.postings.posting import Posting, add_item, edit_item, move_item, r
 from app.reference import interviews, sources
 from tests.builders import SOME_PLACES, a_brief
 
-EVERY_ROLE = [(Track.PROJECT, f"L{n}") for n in range(1, 6)] + [(Track.PROGRAM, f"L{n}") for n in range(3, 7)]
+EVERY_ROLE = [(Track.PROJECT, f"L{n}") for n in range(1, 7)] + [(Track.PROGRAM, f"L{n}") for n in range(3, 7)]
 
 
 @pytest.fixture(scope="session")

@@ -12,6 +12,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from app.core.postings.brief import LONGEST_TEXT
+from app.usecases.documents import FORMATS
 
 BRIEF: dict[str, Any] = {
     "role": "program:L4",
@@ -291,7 +292,13 @@ def test_deleting_asks_first_and_then_forgets(client: FlaskClient) -> None:
 
 @pytest.mark.parametrize(
     ("kind", "mimetype"),
-    [("md", "text/markdown"), ("html", "text/html"), ("txt", "text/plain"), ("json", "application/json")],
+    [
+        ("md", "text/markdown"),
+        ("html", "text/html"),
+        ("txt", "text/plain"),
+        ("json", "application/json"),
+        ("jsonld", "application/ld+json"),
+    ],
 )
 def test_the_posting_can_be_taken_away(client: FlaskClient, kind: str, mimetype: str) -> None:
     answer = client.get(f"{a_saved_posting(client)}/files/{kind}")
@@ -305,7 +312,38 @@ def test_an_unknown_kind_of_file_is_answered_with_the_known(client: FlaskClient)
     answer = client.get(f"{a_saved_posting(client)}/files/odt")
 
     assert answer.status_code == 404
-    assert "pdf, md, html, txt, json" in answer.text
+    assert "pdf, docx, txt, html, md, json, jsonld, kit-pdf, kit-docx" in answer.text
+
+
+@pytest.mark.parametrize("kind", ["docx", "kit-docx"])
+def test_word_documents_can_be_taken_away(client: FlaskClient, kind: str) -> None:
+    answer = client.get(f"{a_saved_posting(client)}/files/{kind}")
+
+    assert answer.mimetype == FORMATS[kind].mimetype
+    assert answer.data.startswith(b"PK")
+    assert answer.headers["Content-Disposition"].endswith('.docx"')
+
+
+def test_the_posting_page_offers_every_kind_of_file(client: FlaskClient) -> None:
+    address = a_saved_posting(client)
+    page = client.get(address).text
+
+    offered = re.findall(rf'href="{address}/files/([^"]+)"', page)
+    assert offered == list(FORMATS)
+    assert "Word of the interview kit" in words(page)
+
+
+def test_json_ld_names_no_secret_address(client: FlaskClient) -> None:
+    address = a_saved_posting(client)
+
+    assert address.rpartition("/")[2] not in client.get(f"{address}/files/jsonld").text
+
+
+def test_a_closed_posting_is_not_listed_and_the_page_says_what_to_mend(client: FlaskClient) -> None:
+    answer = client.get(f"{a_saved_posting(client, closes='2020-01-31')}/files/jsonld")
+
+    assert answer.status_code == 422
+    assert "Applications closed on January 31, 2020" in words(answer.text)
 
 
 def test_a_posting_that_was_taken_away_can_be_taken_up_again(client: FlaskClient) -> None:

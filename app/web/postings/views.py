@@ -27,9 +27,9 @@ from app.core.postings.posting import (
     restore_item,
 )
 from app.core.text import clean
-from app.documents import posting_text
 from app.extensions import now, session, today, toolkit
 from app.usecases import postings
+from app.usecases.documents import FORMATS, Order, format_of
 from app.usecases.postings import BriefRefused, Conflict, SavedPosting
 from app.web.postings.forms import STEPS, BriefForm, default_skills, roles, values_of
 
@@ -37,13 +37,6 @@ bp = Blueprint("postings", __name__, url_prefix="/postings")
 
 MADE_HERE = "postings"  # the addresses of what this browser made, in its signed cookie
 MOST_REMEMBERED = 30
-
-TEXT_FILES = {
-    "md": (posting_text.to_markdown, "text/markdown"),
-    "html": (posting_text.to_html, "text/html"),
-    "txt": (posting_text.to_plain_text, "text/plain"),
-    "json": (posting_text.to_json, "application/json"),
-}
 
 
 @bp.get("/")
@@ -245,17 +238,10 @@ def delete(slug: str) -> ResponseReturnValue:
 @bp.get("/<slug>/files/<kind>")
 def download(slug: str, kind: str) -> ResponseReturnValue:
     posting = postings.find(session(), slug).posting
-    if kind == "pdf":
-        content: str | bytes = toolkit().pdf.posting(posting)
-        mimetype = "application/pdf"
-    elif kind in TEXT_FILES:
-        write, mimetype = TEXT_FILES[kind]
-        content = write(posting)
-    else:
-        kinds = ", ".join(("pdf", *TEXT_FILES))
-        raise DomainError(f"There is no file of the kind {kind!r}; there are {kinds}.", code="unknown_format")
-    response = Response(content, mimetype=mimetype)
-    response.headers["Content-Disposition"] = f'attachment; filename="{_file_name(posting.title)}.{kind}"'
+    wanted = format_of(kind)
+    content = wanted.write(Order(posting, toolkit(), today(), toolkit().pdf.document))
+    response = Response(content, mimetype=wanted.mimetype)
+    response.headers["Content-Disposition"] = f'attachment; filename="{wanted.file_name(_file_name(posting.title))}"'
     return response
 
 
@@ -348,6 +334,7 @@ def _posting_page(
         saved=saved,
         posting=saved.posting,
         doubts=_doubts_of(saved.posting.brief),
+        formats=[(group, list(kinds)) for group, kinds in groupby(FORMATS.values(), key=attrgetter("group"))],
         editing=editing,
         adding=adding,
         typed=typed,

@@ -15,9 +15,14 @@ from app.core import interviews as words
 from app.core.framework import Framework
 from app.core.interviews import InterviewKit, Topic, kit_for
 from app.core.postings.posting import Posting, add_item
-from app.documents.pdf.kit import kit_html, kit_pdf
+from app.documents.pdf import render
+from app.documents.pdf.kit import kit_html
 from app.documents.pdf.paper import PageSize
 from tests.documents.kits import texts
+
+
+def kit_pdf(kit: InterviewKit, size: PageSize) -> bytes:
+    return render.here(kit_html(kit), size)
 
 
 @pytest.fixture(scope="module")

@@ -4,14 +4,7 @@ from __future__ import annotations
 
 from app.core import interviews
 from app.core.interviews import InterviewKit
-from app.documents.pdf import render
 from app.documents.pdf.family import Imprint, templates
-from app.documents.pdf.paper import PageSize
-
-
-def kit_pdf(kit: InterviewKit, size: PageSize) -> bytes:
-    """Print in this process, for a command; a server hands `kit_html` to its `PdfWriter`."""
-    return render.here(kit_html(kit), size)
 
 
 def kit_html(kit: InterviewKit) -> str:

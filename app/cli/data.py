@@ -6,12 +6,16 @@ from datetime import UTC, datetime
 
 import click
 
+from app.cli import data_imports
 from app.usecases import data_report
 
 
 @click.group()
 def command() -> None:
     """Check and report on the files under data/."""
+
+
+data_imports.add_to(command)
 
 
 @command.command()

@@ -1,0 +1,1 @@
+"""Turns official published pay files into our own tables under `data/salaries/`."""

@@ -16,6 +16,9 @@ COMMANDS = {
     "serve": ("app.cli.serve", "Start the product on this machine."),
     "posting": ("app.cli.posting", "Build postings, and hold them against the law."),
     "assessment": ("app.cli.assessment", "Assess oneself against the role's levels."),
+    "salary": ("app.cli.salary", "Look up pay by family, level and region, with how sure it is."),
+    "title": ("app.cli.title", "Read a job title into family, track and level."),
+    "models": ("app.cli.models", "Train, evaluate and describe the models."),
     "data": ("app.cli.data", "Check and report on the data files."),
     "db": ("app.cli.db", "Bring the database up to date."),
 }
@@ -70,6 +73,7 @@ def _explain(error: DomainError) -> None:
         click.echo(f"tpm: {error.message}", err=True)
 
 
-def error_object(error: DomainError) -> dict[str, str]:
+def error_object(error: DomainError) -> dict[str, object]:
     """The error as the JSON answers carry it."""
-    return {"code": error.code, "message": error.message} | ({"field": error.field} if error.field else {})
+    field = {"field": error.field} if error.field else {}
+    return {"code": error.code, "message": error.message} | field | error.more()

@@ -18,6 +18,10 @@ class DomainError(Exception):
         if code is not None:
             self.code = code
 
+    def more(self) -> dict[str, object]:
+        """What a machine may want to know besides, such as the nearest values that would do."""
+        return {}
+
 
 class DataError(Exception):
     """A file under `data/` or `models/` is not as it must be; the message names the file and what would be right."""

@@ -14,6 +14,7 @@ from app.reference import interviews as interview_files
 from app.reference import law as law_files
 from app.reference import scoring as scoring_file
 from app.reference import sources as source_files
+from app.usecases import salaries
 
 
 @dataclass(frozen=True)
@@ -47,6 +48,8 @@ def report(today: date) -> tuple[Part, ...]:
     dates = [sources[one].retrieved_on for one in cited]
     scoring = scoring_file.load(DATA / "framework" / framework_files.CURRENT, framework)
     law = law_files.load(DATA / "law", sources)
+    pay = salaries.load(sources)
+    abroad = len(pay.published) + len(pay.effects)
     duties = [duty for place in law.jurisdictions.values() for duty in place.duties]
     topics = interview_files.load(DATA / "interviews" / "topics.yaml", sources)
     return (
@@ -66,6 +69,11 @@ def report(today: date) -> tuple[Part, ...]:
             "Interviews",
             f"{len(topics)} topics that are off limits",
             _age(today, [sources[one].retrieved_on for topic in topics for one in topic.sources]),
+        ),
+        Part(
+            "Pay",
+            f"{len(pay.wages)} US areas, {len(pay.surveys)} survey rows, {abroad} rows abroad",
+            _age(today, [source.retrieved_on for id, source in sources.items() if id in pay.periods]),
         ),
         Part("Coverage of the founding documents", f"{answered} of {len(statements)} statements answered", None),
     )

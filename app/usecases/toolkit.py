@@ -13,10 +13,13 @@ from app.core.framework import Framework
 from app.core.interviews import Topic
 from app.core.law.duties import UNION, Law
 from app.core.places import Places
+from app.core.salaries.tables import PayTables
 from app.core.sources import Source
+from app.core.titles import TitleMap
 from app.documents.pdf.pool import PdfWriter
-from app.reference import currencies, framework, interviews, law, places, posting_defaults, scoring, sources
+from app.reference import currencies, framework, interviews, law, places, posting_defaults, scoring, sources, titles
 from app.store.database import open_engine, sessions
+from app.usecases import salaries
 
 
 class Toolkit:
@@ -77,6 +80,14 @@ class Toolkit:
     @cached_property
     def pdf(self) -> PdfWriter:
         return PdfWriter(self.settings.pdf_workers, self.settings.pdf_seconds)
+
+    @cached_property
+    def salaries(self) -> PayTables:
+        return salaries.load(self.sources)
+
+    @cached_property
+    def titles(self) -> TitleMap:
+        return titles.load(DATA / "salaries" / "title_map.yaml")
 
     @cached_property
     def sessions(self) -> sessionmaker[Session]:

@@ -227,11 +227,11 @@ def _exchange(folder: Path) -> Exchange:
 def _regions(folder: Path, areas: tuple[Area, ...]) -> Regions:
     node = read(folder / "regions.yaml").mapping({"unions", "neighborhoods"})
     found = [Region(code, name.text(), "union") for code, name in node["unions"].items()]
-    for country in pycountry.countries:
-        found.append(Region(country.alpha_2, getattr(country, "common_name", country.name), "country"))
+    names = {one.alpha_2: getattr(one, "common_name", one.name) for one in pycountry.countries}
+    found += [Region(code, name, "country") for code, name in names.items()]
     for part in pycountry.subdivisions:
         if part.country_code in ("US", "CA"):
-            found.append(Region(part.code, part.name, "state", part.country_code))
+            found.append(Region(part.code, part.name, "state", part.country_code, names[part.country_code]))
     found += [Region(area.region, area.name, "area", f"US-{area.states[0]}") for area in areas]
     return regions(found, {key: codes.texts(1) for key, codes in node["neighborhoods"].items()})
 

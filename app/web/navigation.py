@@ -31,6 +31,12 @@ DOORS = (
         "What a posting must say in each state, province and country, since when, and what changes next.",
     ),
     Door(
+        "salaries.look_up",
+        "Salaries",
+        "Look up pay",
+        "Bands by level and region that say how sure they are, from official and open data, or an honest refusal.",
+    ),
+    Door(
         "framework.current",
         "Role framework",
         "See what the role is",

@@ -111,6 +111,7 @@ class NotEnoughEvidenceError(DomainError):
     def __init__(self, message: str, nearest: tuple[Region, ...]) -> None:
         offered = ", ".join(f"{region.name} ({region.code})" for region in nearest)
         super().__init__(f"{message} Regions nearby that can be answered: {offered}.", field="region")
+        self.reason = message
         self.nearest = nearest
 
     def more(self) -> dict[str, object]:

@@ -22,6 +22,11 @@ class Region:
     name: str
     kind: str  # union | country | state | area
     within: str = ""
+    holder: str = ""  # the name of what holds it, where its own name needs that: "Georgia, United States"
+
+    @property
+    def label(self) -> str:
+        return f"{self.name}, {self.holder}" if self.holder else self.name
 
     @property
     def country(self) -> str:
@@ -35,7 +40,8 @@ class UnknownRegionError(DomainError):
 
     def __init__(self, asked: str, nearest: tuple[Region, ...]) -> None:
         offered = ", ".join(f"{region.name} ({region.code})" for region in nearest)
-        super().__init__(f"There is no region {asked[:60]!r}. The nearest names are {offered}.", field="region")
+        self.reason = f"There is no region {asked[:60]!r}."
+        super().__init__(f"{self.reason} The nearest names are {offered}.", field="region")
         self.nearest = nearest
 
     def more(self) -> dict[str, object]:
@@ -81,6 +87,7 @@ class Regions:
         named: dict[str, Region] = {}
         for region in sorted(self.by_code.values(), key=lambda region: _ORDER[region.kind]):
             named.setdefault(plain(region.name), region)
+            named.setdefault(plain(region.label), region)
         return named
 
     def around(self, region: Region) -> tuple[str, ...]:

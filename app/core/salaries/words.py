@@ -7,7 +7,7 @@ from app.core.salaries.query import FAMILY_NAMES
 
 PER = {"YEAR": "a year", "MONTH": "a month", "HOUR": "an hour"}
 BASIS = {"base": "base pay", "gross": "gross pay", "net": "pay after tax", "total": "total pay"}
-INTERVAL = "9 times in 10"
+INTERVAL = "nine times in ten"
 
 
 def money(amount: float, currency: str, period: str = "YEAR") -> str:
@@ -56,10 +56,15 @@ def _ends(band: Band) -> str:
 
 def _support(band: Band) -> str:
     count = band.support.filings
-    what = "answers" if band.method == "country_effect" else "filings" if band.method == "filings" else "people"
-    words = (
-        "The publisher gives no number of people." if count is None else f"{count:,} {what} stand directly behind it"
+    one, many = {"country_effect": ("answer", "answers"), "filings": ("filing", "filings")}.get(
+        band.method, ("person", "people")
     )
+    if count is None:
+        words = "The publisher gives no number of people."
+    elif count == 1:
+        words = f"One {one} stands directly behind it"
+    else:
+        words = f"{count:,} {many} stand directly behind it"
     if band.support.employers is not None:
         words += f", from {band.support.employers:,} {'employer' if band.support.employers == 1 else 'employers'}"
     return f"{words.removesuffix('.')}. Confidence is {band.support.confidence}: {_lower(band.support.why)}"

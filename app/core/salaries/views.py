@@ -1,0 +1,141 @@
+"""What is shown around a band: the ladder, its way over time, advertised ranges, articles, a range for a posting."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from statistics import median
+
+from app.core.errors import DomainError
+from app.core.salaries.ageing import Month
+from app.core.salaries.bands import Band
+from app.core.salaries.lookup import band_for
+from app.core.salaries.published import ArticleFigure
+from app.core.salaries.query import LEVELS, Query
+from app.core.salaries.tables import PayTables
+from app.core.salaries.words import PER, money, subject
+
+FEWEST_ADVERTISED = 8
+TRACK_OF = {
+    "technical_program_manager": "program",
+    "technical_project_manager": "project",
+    "it_project_manager": "project",
+}
+
+
+def ladder(band: Band, tables: PayTables) -> tuple[tuple[str, Band], ...]:
+    """The bands of all levels where this band is; empty where the evidence is not split by level."""
+    if band.method == "published" and not _is_split(band, tables):
+        return ()
+    bands = []
+    for level in LEVELS:
+        try:
+            bands.append((level, band_for(replace(band.query, level=level, title=None, offer=None), tables)))
+        except DomainError:
+            continue  # a level that is not published has no step on the ladder
+    return tuple(bands)
+
+
+def _is_split(band: Band, tables: PayTables) -> bool:
+    return any(row.region == band.region.code and row.levels for row in tables.published)
+
+
+def over_time(band: Band, tables: PayTables) -> tuple[tuple[Month, float], ...]:
+    """The middle as the index carries it: at each survey and at the asked month; empty where nothing is carried."""
+    if band.ageing is None or 50 not in band.percentiles:
+        return ()
+    today = band.ageing.factor
+    months = sorted({month for month, _ in tables.index.points()} | {band.as_of})
+    middle = band.percentiles[50] / today
+    return tuple((month, middle * tables.index.carry(band.ageing.start, month).factor) for month in months)
+
+
+@dataclass(frozen=True)
+class Advertised:
+    """The middle of advertised ranges, and how many there are."""
+
+    remote: bool | None
+    ranges: int
+    low: int
+    high: int
+    first: int
+    last: int
+    source: str
+
+
+def advertised(query: Query, tables: PayTables) -> tuple[Advertised, ...]:
+    """Advertised US ranges of the track and level: all, on site, and remote; what is too thin is left out."""
+    track = TRACK_OF[query.family]
+    fitting = [
+        row for row in tables.posted if row.country == "US" and row.track == track and query.level in row.level.split()
+    ]
+    found = []
+    for remote in (None, False, True):
+        rows = [row for row in fitting if remote is None or row.remote == remote]
+        if len(rows) >= FEWEST_ADVERTISED:
+            found.append(
+                Advertised(
+                    remote,
+                    len(rows),
+                    round(median(row.low for row in rows)),
+                    round(median(row.high for row in rows)),
+                    min(row.year for row in rows),
+                    max(row.year for row in rows),
+                    rows[0].source,
+                )
+            )
+    return tuple(found)
+
+
+def articles_about(band: Band, tables: PayTables) -> tuple[ArticleFigure, ...]:
+    """What articles say of this family and level where the band is, or in the country around it."""
+    query, region = band.query, band.region
+    places = {region.code, region.country}
+    return tuple(
+        figure
+        for figure in tables.articles
+        if places & set(figure.regions) and query.family in figure.families and query.level in figure.levels
+    )
+
+
+@dataclass(frozen=True)
+class ProposedRange:
+    """A range for a posting: the middle half of the band, with the line that says where it comes from."""
+
+    low: float
+    high: float
+    currency: str
+    period: str
+    source_line: str
+
+
+def proposed_range(band: Band) -> ProposedRange | None:
+    """None where the middle half is not published."""
+    if not {25, 75} <= set(band.percentiles):
+        return None
+    publishers = ", ".join(dict.fromkeys(source.publisher for source, _ in band.sources))
+    line = (
+        f"The middle half of pay for a {subject(band)}, {band.as_of} "
+        f"(confidence {band.support.confidence}; sources: {publishers})."
+    )
+    return ProposedRange(band.percentiles[25], band.percentiles[75], band.currency, band.period, line)
+
+
+def warn_about(low: float, high: float, band: Band) -> str:
+    """What to say of a written range in the band's currency and period; empty when it fits."""
+    per = PER[band.period]
+    if 10 in band.percentiles and high < band.percentiles[10]:
+        floor = money(band.percentiles[10], band.currency, band.period)
+        return f"The whole range lies under {floor} {per}, which nine in ten exceed for a {subject(band)}."
+    if 90 in band.percentiles and low > band.percentiles[90]:
+        ceiling = money(band.percentiles[90], band.currency, band.period)
+        return f"The whole range lies over {ceiling} {per}, which one in ten exceeds for a {subject(band)}."
+    if 25 in band.percentiles and high < band.percentiles[25]:
+        quarter = money(band.percentiles[25], band.currency, band.period)
+        return f"The range ends under {quarter} {per}: three in four are paid more for a {subject(band)}."
+    return ""
+
+
+def lowest_confidence(bands: Iterable[Band]) -> str:
+    order = ("low", "medium", "high")
+    return min((band.support.confidence for band in bands), key=order.index)

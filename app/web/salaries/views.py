@@ -1,0 +1,146 @@
+"""The pages of pay. Every question is an address (GET), so that a band can be shared."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+
+from flask import Blueprint, Response, render_template, request
+from flask.typing import ResponseReturnValue
+
+from app.core.errors import DomainError
+from app.core.salaries.ageing import Month
+from app.core.salaries.bands import Band
+from app.core.salaries.filings_model import PERCENTILES
+from app.core.salaries.lookup import band_for
+from app.core.salaries.picture import line, picture
+from app.core.salaries.query import FAMILY_NAMES, LEVELS, PERIODS, Query
+from app.core.salaries.views import advertised, articles_about, ladder, over_time
+from app.core.salaries.words import BASIS, PER, in_words, money, offer_in_words, ordinal
+from app.documents.salary_plain import band_to_plain, bands_to_csv
+from app.extensions import today, toolkit
+from app.web.salaries.questions import Asked, asked, to_query
+
+bp = Blueprint("salaries", __name__, url_prefix="/salaries")
+
+MOST_COMPARED = 4
+
+
+@bp.context_processor
+def words() -> dict[str, object]:
+    return {
+        "families": FAMILY_NAMES,
+        "levels": LEVELS,
+        "periods": PERIODS,
+        "percentiles": PERCENTILES,
+        "per": PER,
+        "basis_words": BASIS,
+        "money": money,
+        "in_words": in_words,
+        "offer_in_words": offer_in_words,
+        "ordinal": ordinal,
+        "picture_of": picture,
+        "line_of": line,
+        "tables": toolkit().salaries,
+        "most_compared": MOST_COMPARED,
+        "pdf_ready": False,
+    }
+
+
+@bp.get("/")
+def look_up() -> ResponseReturnValue:
+    """The form, and under it the band that the address asks for."""
+    question = asked(request.args)
+    if not question.is_a_question:
+        return render_template("salaries/look_up.html", question=question, error=None, band=None)
+    try:
+        band = _band(question)
+    except DomainError as error:
+        return render_template("salaries/look_up.html", question=question, error=error, band=None), 422
+    tables = toolkit().salaries
+    return render_template(
+        "salaries/look_up.html",
+        question=question,
+        error=None,
+        band=band,
+        ladder=ladder(band, tables),
+        series=over_time(band, tables),
+        advertised=advertised(band.query, tables) if band.region.country == "US" else (),
+        articles=articles_about(band, tables),
+    )
+
+
+@bp.get("/compare")
+def compare() -> ResponseReturnValue:
+    """Up to four regions or levels of a family, on one scale."""
+    question = asked(request.args)
+    places = _places()
+    bands: list[tuple[str, Band]] = []
+    errors: list[DomainError] = []
+    for place in places[:MOST_COMPARED]:
+        try:
+            bands.append((place, _compared(question, place, bands)))
+        except DomainError as error:
+            errors.append(error)
+    if len(places) > MOST_COMPARED:
+        errors.append(DomainError(f"Compare {MOST_COMPARED} at a time; the others were left out.", field="at"))
+    return render_template(
+        "salaries/compare.html", question=question, places=places[:MOST_COMPARED], bands=bands, errors=errors
+    ), (422 if errors else 200)
+
+
+def _places() -> list[str]:
+    """Each `at` is a region and a level, such as US-CA:L4; a region and level typed besides are added."""
+    places = [place.strip()[:100] for place in request.args.getlist("at") if place.strip()]
+    region, level = request.args.get("region", "").strip()[:100], request.args.get("level", "")
+    if region:
+        places.append(f"{region}:{level or 'L4'}")
+    return list(dict.fromkeys(places))
+
+
+def _compared(question: Asked, place: str, others: list[tuple[str, Band]]) -> Band:
+    """A band in the currency of the first one, so that all stand on one scale."""
+    region, _, level = place.rpartition(":")
+    currency = question["currency"] or (others[0][1].currency if others else "")
+    values = {**question.shown, "title": "", "offer": "", "region": region, "level": level, "currency": currency}
+    return _band(Asked(values))
+
+
+@bp.get("/band.<kind>")
+def download(kind: str) -> ResponseReturnValue:
+    """The band as JSON, CSV, SVG or PDF; the address asks as the page does."""
+    band = _band(asked(request.args))
+    name = f"pay-{band.query.family.replace('_', '-')}-{band.query.level}-{band.region.code}".lower()
+    if kind == "json":
+        return _file(json.dumps(band_to_plain(band), ensure_ascii=False, indent=2), "application/json", f"{name}.json")
+    if kind == "csv":
+        return _file(bands_to_csv([band]), "text/csv; charset=utf-8", f"{name}.csv")
+    if kind == "svg":
+        drawn = render_template("salaries/band.svg", band=band)
+        return _file(drawn, "image/svg+xml", f"{name}.svg", inline=True)
+    raise DomainError(f"A band comes as json, csv, svg or pdf, not as {kind[:20]!r}.", code="unknown_format")
+
+
+@bp.get("/compare.csv")
+def compare_download() -> ResponseReturnValue:
+    question = asked(request.args)
+    bands: list[tuple[str, Band]] = []
+    for place in _places()[:MOST_COMPARED]:
+        bands.append((place, _compared(question, place, bands)))
+    return _file(bands_to_csv([band for _, band in bands]), "text/csv; charset=utf-8", "pay-comparison.csv")
+
+
+def _file(content: str | bytes, mimetype: str, name: str, *, inline: bool = False) -> Response:
+    how = "inline" if inline else "attachment"
+    return Response(content, content_type=mimetype, headers={"Content-Disposition": f'{how}; filename="{name}"'})
+
+
+def _band(question: Asked) -> Band:
+    return band_for(_query(question), toolkit().salaries)
+
+
+def _query(question: Asked) -> Query:
+    day = today()
+    query = to_query(question, toolkit().salaries, Month(day.year, day.month))
+    region = toolkit().salaries.regions.find(query.region)
+    return replace(query, region=region.code)

@@ -1,0 +1,115 @@
+"""What is drawn and said around a band."""
+
+from __future__ import annotations
+
+from functools import cache
+from itertools import pairwise
+
+import pytest
+
+from app.config import DATA
+from app.core.salaries.ageing import Month
+from app.core.salaries.bands import Band
+from app.core.salaries.lookup import band_for
+from app.core.salaries.picture import MARGIN, MOST_TICKS, WIDTH, line, picture, short
+from app.core.salaries.query import Query
+from app.core.salaries.tables import PayTables
+from app.core.salaries.views import advertised, articles_about, ladder, over_time, proposed_range, warn_about
+from app.reference import sources
+from app.usecases import salaries
+
+
+@cache
+def tables() -> PayTables:
+    return salaries.load(sources.load(DATA / "sources"))
+
+
+def band(region: str = "US-CA", level: str = "L4", **more: object) -> Band:
+    return band_for(Query("technical_program_manager", level, region, Month(2025, 5), **more), tables())  # type: ignore[arg-type]
+
+
+def test_everything_drawn_lies_within_the_drawing() -> None:
+    drawing = picture([("a", band(offer=400_000.0)), ("b", band("US-WY"))])
+
+    for row in drawing.rows:
+        places = [*row.at.values(), *(x for ends in row.intervals.values() for x in ends), row.offer or MARGIN]
+        assert all(MARGIN <= x <= WIDTH - MARGIN for x in places)
+    assert 3 <= len(drawing.ticks) <= MOST_TICKS + 2
+
+
+def test_a_higher_percentile_is_drawn_further_right() -> None:
+    (row,) = picture([("", band())]).rows
+
+    assert all(left < right for left, right in pairwise(row.at[p] for p in (10, 25, 50, 75, 90)))
+
+
+def test_bands_on_one_drawing_share_its_scale() -> None:
+    low, high = picture([("low", band("US-WY")), ("high", band("US-CA"))]).rows
+
+    assert low.at[50] < high.at[50]
+
+
+@pytest.mark.parametrize(("amount", "words"), [(150_000, "150k"), (12_500, "12.5k"), (9_000, "9,000"), (85, "85")])
+def test_a_scale_is_labelled_shortly(amount: float, words: str) -> None:
+    assert short(amount) == words
+
+
+def test_the_ladder_has_all_levels_and_agrees_with_each_look_up() -> None:
+    steps = ladder(band(), tables())
+
+    assert [level for level, _ in steps] == ["L1", "L2", "L3", "L4", "L5", "L6"]
+    assert steps[3][1].percentiles == band().percentiles
+
+
+def test_a_figure_that_is_not_split_by_level_has_no_ladder() -> None:
+    assert ladder(band("SG"), tables()) == ()
+    assert len(ladder(band("UA"), tables())) > 3
+
+
+def test_the_way_over_time_ends_at_the_band_itself() -> None:
+    series = over_time(band(), tables())
+
+    assert series[-1] == (Month(2025, 5), pytest.approx(band().percentiles[50], rel=0.001))
+    assert all(earlier < later for (_, earlier), (_, later) in pairwise(series))
+    assert line(series).path.startswith("M")
+
+
+def test_advertised_ranges_that_are_too_few_are_left_out() -> None:
+    shown = advertised(band().query, tables())
+
+    assert shown
+    assert all(one.ranges >= 8 and one.low < one.high for one in shown)
+    assert (
+        advertised(band(level="L6").query, tables()) == ()
+        or advertised(band(level="L6").query, tables())[0].ranges >= 8
+    )
+
+
+def test_articles_are_shown_where_they_speak_of() -> None:
+    assert "us-senior" in {one.id for one in articles_about(band(), tables())}
+    assert {one.id for one in articles_about(band("SG"), tables())} == {"singapore-average"}
+
+
+def test_a_posting_is_proposed_the_middle_half_with_its_source() -> None:
+    proposal = proposed_range(band())
+
+    assert proposal is not None
+    assert (proposal.low, proposal.high) == (band().percentiles[25], band().percentiles[75])
+    assert "US Department of Labor" in proposal.source_line
+    assert proposed_range(band("CA-ON")) is None
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "said"),
+    [
+        (60_000, 80_000, "nine in ten exceed"),
+        (400_000, 500_000, "one in ten exceeds"),
+        (120_000, 150_000, "three in four"),
+        (170_000, 210_000, ""),
+    ],
+)
+def test_a_range_outside_of_the_band_is_warned_about(low: float, high: float, said: str) -> None:
+    warning = warn_about(low, high, band())
+
+    assert said in warning
+    assert bool(warning) == bool(said)

@@ -1,0 +1,160 @@
+"""Looking pay up in the browser: an address holds the question, and a refusal helps on."""
+
+from __future__ import annotations
+
+import csv
+import io
+import xml.etree.ElementTree as ET
+
+import pytest
+from flask.testing import FlaskClient
+
+BAND = "/salaries/?family=technical_program_manager&level=L4&region=US-CA&as_of=2023-11"
+DOWNLOAD = "family=technical_program_manager&level=L4&region=US-CA&as_of=2023-11"
+COMPARED = "/salaries/compare?family=technical_program_manager&as_of=2023-11&at=US-CA:L4&at=US-WA:L4"
+
+
+def test_the_form_offers_every_region_by_name(client: FlaskClient) -> None:
+    page = client.get("/salaries/")
+
+    assert page.status_code == 200
+    for name in ("California, United States", "Singapore", "Ontario, Canada", "San Jose-Sunnyvale-Santa Clara, CA"):
+        assert f'<option value="{name}">' in page.text
+
+
+def test_an_address_is_a_question_and_the_page_its_answer(client: FlaskClient) -> None:
+    page = client.get(BAND)
+
+    assert page.status_code == 200
+    for part in (
+        "A technical program manager at L4 in California is paid",
+        "35 filings",
+        "LCA disclosure data",
+        "US public domain",
+        "All levels in California",
+        "Over time",
+        "What articles say",
+        "99,910",
+    ):
+        assert part in page.text
+
+
+def test_a_drawing_has_a_title_a_description_and_a_table_beside_it(client: FlaskClient) -> None:
+    page = client.get(BAND)
+
+    assert page.text.count("<svg") - 1 == page.text.count("<desc") == 3  # the mark in the head is no drawing
+    assert page.text.count("<caption>") >= 3
+
+
+@pytest.mark.parametrize("region", ["California, United States", "california", "US-CA"])
+def test_a_region_is_found_by_its_name_or_its_code(region: str, client: FlaskClient) -> None:
+    page = client.get("/salaries/", query_string={"family": "it_project_manager", "level": "L3", "region": region})
+
+    assert "IT project manager, L3, California" in page.text
+
+
+def test_an_offer_is_placed_with_its_interval(client: FlaskClient) -> None:
+    page = client.get(f"{BAND}&offer=175k")
+
+    assert "175,000 USD a year falls at the" in page.text
+    assert "nine times in ten between" in page.text
+
+
+def test_a_title_is_read_and_the_page_says_how(client: FlaskClient) -> None:
+    page = client.get("/salaries/?title=Sr+Technical+Program+Manager&region=US-CA")
+
+    assert "was read as technical program manager, L4, with high certainty" in page.text
+
+
+def test_a_refusal_links_to_what_can_be_answered(client: FlaskClient) -> None:
+    page = client.get("/salaries/?family=it_project_manager&level=L3&region=GB")
+
+    assert page.status_code == 422
+    assert "We cannot answer that honestly" in page.text
+    assert "region=IE" in page.text
+
+
+def test_an_unknown_region_offers_the_nearest_names(client: FlaskClient) -> None:
+    page = client.get("/salaries/?family=it_project_manager&level=L3&region=San+Jose")
+
+    assert page.status_code == 422
+    assert "region=US-METRO-41940" in page.text
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ("offer=85", "Is 85 an hour, or 85 thousand a year?"),
+        ("currency=XYZ", "no published exchange rate"),
+        ("as_of=2019-01", "the wage index begins"),
+        ("as_of=soon", "is not a month"),
+    ],
+)
+def test_a_bad_question_keeps_what_was_typed_and_names_the_field(asked: str, said: str, client: FlaskClient) -> None:
+    page = client.get(f"/salaries/?family=it_project_manager&level=L3&region=US&{asked}")
+
+    assert page.status_code == 422
+    assert said in page.text
+    assert f'value="{asked.partition("=")[2]}"' in page.text
+
+
+def test_regions_are_compared_on_one_scale(client: FlaskClient) -> None:
+    page = client.get(COMPARED)
+
+    assert page.status_code == 200
+    assert "California, L4" in page.text
+    assert "Washington, L4" in page.text
+    assert page.text.count("<svg") == 2
+
+
+def test_a_comparison_grows_by_one_region_and_tells_of_one_that_cannot_be_answered(client: FlaskClient) -> None:
+    assert "Texas, L5" in client.get(f"{COMPARED}&region=US-TX&level=L5").text
+
+    refused = client.get(f"{COMPARED}&region=Atlantis")
+
+    assert refused.status_code == 422
+    assert "There is no region" in refused.text
+    assert "California, L4" in refused.text
+
+
+def test_pay_of_different_kinds_is_not_compared_silently(client: FlaskClient) -> None:
+    page = client.get(f"{COMPARED}&at=SG:L4".replace("2023-11", "2025-06"))
+
+    assert "These are not the same kind of pay" in page.text
+
+
+def test_more_than_four_are_left_out_and_said_so(client: FlaskClient) -> None:
+    page = client.get(f"{COMPARED}&at=US-TX:L4&at=US-NY:L4&at=US-NJ:L4")
+
+    assert "Compare 4 at a time" in page.text
+
+
+def test_a_band_can_be_taken_away_as_json_csv_and_drawing(client: FlaskClient) -> None:
+    json = client.get(f"/salaries/band.json?{DOWNLOAD}").json
+    rows = list(csv.DictReader(io.StringIO(client.get(f"/salaries/band.csv?{DOWNLOAD}").text)))
+    drawing = client.get(f"/salaries/band.svg?{DOWNLOAD}")
+
+    assert json is not None
+    assert str(json["band"]["p50"]) == rows[0]["p50"]
+    assert drawing.mimetype == "image/svg+xml"
+    assert ET.fromstring(drawing.text).tag.endswith("svg")  # noqa: S314  # our own drawing
+    assert f"{json['band']['p50']:,}" in drawing.text
+
+
+def test_what_cannot_be_taken_away_is_said(client: FlaskClient) -> None:
+    assert client.get(f"/salaries/band.doc?{DOWNLOAD}").status_code == 404
+    assert client.get("/salaries/band.json?family=it_project_manager&level=L3&region=GB").status_code == 422
+
+
+def test_a_comparison_is_a_spreadsheet_too(client: FlaskClient) -> None:
+    rows = list(csv.DictReader(io.StringIO(client.get(COMPARED.replace("compare?", "compare.csv?")).text)))
+
+    assert [row["region"] for row in rows] == ["US-CA", "US-WA"]
+
+
+@pytest.mark.parametrize("region", ["SG", "UA", "DE", "CA-ON", "EU", "US-METRO-12420", "US-WY"])
+def test_every_kind_of_region_has_its_page(region: str, client: FlaskClient) -> None:
+    page = client.get(f"/salaries/?family=technical_project_manager&level=L3&region={region}")
+
+    assert page.status_code == 200
+    assert "Sources" in page.text

@@ -125,5 +125,12 @@ VIEWS = (
     View("law-none", _at("/law/GB")),
     View("law-duty", _at("/law/CA-ON/range_width")),
     View("law-stale", _at("/law/US-VA/pay_range?on=2027-09-26")),
+    View("salaries", _at("/salaries/")),
+    View("salaries-band", _at("/salaries/?family=technical_program_manager&level=L4&region=US-CA&offer=175000")),
+    View("salaries-area", _at("/salaries/?title=Sr+Technical+Program+Manager&region=US-METRO-42660")),
+    View("salaries-published", _at("/salaries/?family=it_project_manager&level=L3&region=SG")),
+    View("salaries-refusal", _at("/salaries/?family=it_project_manager&level=L3&region=GB")),
+    View("salaries-error", _at("/salaries/?family=it_project_manager&level=L3&region=US&offer=85")),
+    View("salaries-compared", _at("/salaries/compare?at=US-CA:L4&at=US-WA:L4&at=US-METRO-42660:L5&at=SG:L4")),
     *(View(name, open_it) for name, open_it in ASSESSMENT_VIEWS),
 )

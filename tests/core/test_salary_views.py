@@ -14,7 +14,7 @@ from app.core.salaries.lookup import band_for
 from app.core.salaries.picture import MARGIN, MOST_TICKS, WIDTH, line, picture, short
 from app.core.salaries.query import Query
 from app.core.salaries.tables import PayTables
-from app.core.salaries.views import advertised, articles_about, ladder, over_time, proposed_range, warn_about
+from app.core.salaries.views import advertised, articles_about, ladder, offsets, over_time, proposed_range, warn_about
 from app.reference import sources
 from app.usecases import salaries
 
@@ -113,3 +113,16 @@ def test_a_range_outside_of_the_band_is_warned_about(low: float, high: float, sa
 
     assert said in warning
     assert bool(warning) == bool(said)
+
+
+def test_other_kinds_of_evidence_are_set_beside_filings_and_never_mixed_in() -> None:
+    found = {one.what: one for one in offsets(tables())}
+
+    assert found["The low end of advertised ranges"].ratio < found["The high end of advertised ranges"].ratio
+    assert all(0.5 < one.ratio < 2 for one in found.values())
+    assert any("project management specialists" in what for what in found)
+
+
+def test_bands_of_two_currencies_are_never_drawn_on_one_scale() -> None:
+    with pytest.raises(ValueError, match="several currencies"):
+        picture([("", band()), ("", band("SG"))])

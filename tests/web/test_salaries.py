@@ -158,3 +158,11 @@ def test_every_kind_of_region_has_its_page(region: str, client: FlaskClient) -> 
 
     assert page.status_code == 200
     assert "Sources" in page.text
+
+
+@pytest.mark.parametrize("path", [f"/salaries/band.pdf?{DOWNLOAD}", COMPARED.replace("compare?", "compare.pdf?")])
+def test_pay_can_be_printed(path: str, client: FlaskClient) -> None:
+    printed = client.get(path)
+
+    assert printed.status_code == 200
+    assert printed.data.startswith(b"%PDF")

@@ -57,6 +57,8 @@ class Picture:
 def picture(labelled: Iterable[tuple[str, Band]]) -> Picture:
     """Lay bands of one currency and period out on a scale that holds them all."""
     pairs = tuple(labelled)
+    if len({(band.currency, band.period) for _, band in pairs}) > 1:
+        raise ValueError("Bands of several currencies or periods cannot stand on one scale.")
     values = [value for _, band in pairs for value in _values(band)]
     low, high, step = _scale(min(values), max(values))
 

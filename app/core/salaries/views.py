@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from statistics import median
+from math import exp
+from statistics import fmean, median
 
 from app.core.errors import DomainError
 from app.core.salaries.ageing import Month
 from app.core.salaries.bands import Band
+from app.core.salaries.filings_model import Case
 from app.core.salaries.lookup import band_for
 from app.core.salaries.published import ArticleFigure
 from app.core.salaries.query import LEVELS, Query
@@ -96,6 +98,58 @@ def articles_about(band: Band, tables: PayTables) -> tuple[ArticleFigure, ...]:
         for figure in tables.articles
         if places & set(figure.regions) and query.family in figure.families and query.level in figure.levels
     )
+
+
+@dataclass(frozen=True)
+class Offset:
+    """How another kind of evidence lies beside filings of the same work: a ratio of middles, and of how many."""
+
+    what: str
+    ratio: float
+    count: int | None
+    source: str
+
+
+def offsets(tables: PayTables) -> tuple[Offset, ...]:
+    """Filings state the floor of an offer; advertised ranges and what people earn already lie elsewhere."""
+    return (*_advertised_offsets(tables), *_survey_offsets(tables))
+
+
+def _advertised_offsets(tables: PayTables) -> tuple[Offset, ...]:
+    ratios: dict[str, list[float]] = {"low end": [], "middle": [], "high end": []}
+    start, source = Month.read(tables.model.month), ""
+    for row in (row for row in tables.posted if row.country == "US"):
+        if not tables.index.first.year < row.year <= tables.index.last.year:
+            continue
+        wording = "technical_program" if row.track == "program" else "it_project"
+        levels = [_filed_middle(wording, level, tables) for level in row.level.split()]
+        filed = fmean(levels) * tables.index.carry(start, Month(row.year, 5)).factor
+        for what, amount in (("low end", row.low), ("middle", (row.low + row.high) / 2), ("high end", row.high)):
+            ratios[what].append(amount / filed)
+        source = row.source
+    return tuple(
+        Offset(f"The {what} of advertised ranges", median(values), len(values), source)
+        for what, values in ratios.items()
+        if len(values) >= FEWEST_ADVERTISED
+    )
+
+
+def _survey_offsets(tables: PayTables) -> tuple[Offset, ...]:
+    """The official medians of people in the job, beside filings of IT project managers over all levels."""
+    start, last = Month.read(tables.model.month), tables.index.last
+    counts = {level: tables.model.count("level", "it_project", level).filings for level in LEVELS}
+    filed = sum(_filed_middle("it_project", level, tables) * count for level, count in counts.items())
+    filed *= tables.index.carry(start, last).factor / sum(counts.values())
+    return tuple(
+        Offset(f"The official median of {row.title.lower()} (May {row.year})", middle / filed, None, row.source)
+        for row in tables.surveys
+        if row.soc in ("13-1082", "15-1299") and row.year == last.year and (middle := row.percentiles[50]) is not None
+    )
+
+
+def _filed_middle(wording: str, level: str, tables: PayTables) -> float:
+    case = Case(wording, level, "US")
+    return exp(tables.model.middle(case) + tables.model.spread(case)[2])
 
 
 @dataclass(frozen=True)

@@ -15,8 +15,9 @@ from app.core.salaries.filings_model import PERCENTILES
 from app.core.salaries.lookup import band_for
 from app.core.salaries.picture import line, picture
 from app.core.salaries.query import FAMILY_NAMES, LEVELS, PERIODS, Query
-from app.core.salaries.views import advertised, articles_about, ladder, over_time
+from app.core.salaries.views import advertised, articles_about, ladder, offsets, over_time
 from app.core.salaries.words import BASIS, PER, in_words, money, offer_in_words, ordinal
+from app.documents.pdf.salaries import band_html, comparison_html, paper
 from app.documents.salary_plain import band_to_plain, bands_to_csv
 from app.extensions import today, toolkit
 from app.web.salaries.questions import Asked, asked, to_query
@@ -43,7 +44,6 @@ def words() -> dict[str, object]:
         "line_of": line,
         "tables": toolkit().salaries,
         "most_compared": MOST_COMPARED,
-        "pdf_ready": False,
     }
 
 
@@ -67,6 +67,7 @@ def look_up() -> ResponseReturnValue:
         series=over_time(band, tables),
         advertised=advertised(band.query, tables) if band.region.country == "US" else (),
         articles=articles_about(band, tables),
+        offsets=offsets(tables) if band.region.country == "US" else (),
     )
 
 
@@ -118,16 +119,30 @@ def download(kind: str) -> ResponseReturnValue:
     if kind == "svg":
         drawn = render_template("salaries/band.svg", band=band)
         return _file(drawn, "image/svg+xml", f"{name}.svg", inline=True)
+    if kind == "pdf":
+        tables, edition = toolkit().salaries, toolkit().framework.edition.id
+        html = band_html(band, ladder(band, tables), articles_about(band, tables), tables, edition)
+        return _file(toolkit().pdf.document(html, paper([("", band)])), "application/pdf", f"{name}.pdf")
     raise DomainError(f"A band comes as json, csv, svg or pdf, not as {kind[:20]!r}.", code="unknown_format")
 
 
-@bp.get("/compare.csv")
-def compare_download() -> ResponseReturnValue:
+@bp.get("/compare.<kind>")
+def compare_download(kind: str) -> ResponseReturnValue:
+    """The comparison as CSV or PDF; what cannot be answered is not left out silently."""
     question = asked(request.args)
     bands: list[tuple[str, Band]] = []
     for place in _places()[:MOST_COMPARED]:
         bands.append((place, _compared(question, place, bands)))
-    return _file(bands_to_csv([band for _, band in bands]), "text/csv; charset=utf-8", "pay-comparison.csv")
+    if not bands:
+        raise DomainError("Name the regions to compare.", field="at", code="missing")
+    labelled = [(f"{band.region.name}, {band.query.level}", band) for _, band in bands]
+    if kind == "csv":
+        text = bands_to_csv([band for _, band in bands])
+        return _file(text, "text/csv; charset=utf-8", "pay-comparison.csv")
+    if kind == "pdf":
+        html = comparison_html(labelled, toolkit().salaries, toolkit().framework.edition.id)
+        return _file(toolkit().pdf.document(html, paper(labelled)), "application/pdf", "pay-comparison.pdf")
+    raise DomainError(f"A comparison comes as csv or pdf, not as {kind[:20]!r}.", code="unknown_format")
 
 
 def _file(content: str | bytes, mimetype: str, name: str, *, inline: bool = False) -> Response:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
@@ -70,15 +70,17 @@ class Mark:
 
 @dataclass(frozen=True)
 class TitleMap:
-    """The rules in the order in which they are tried."""
+    """The rules in the order in which they are tried; `same` holds other spellings of a word."""
 
+    same: Mapping[str, str]
     wordings: tuple[Wording, ...]
     elsewhere: Phrases
     marks: tuple[Mark, ...]
     unmarked: Mark
 
-    def wording(self, id: str) -> Wording:
-        return next(wording for wording in self.wordings if wording.id == id)
+    def one_spelling(self, title: str) -> str:
+        """A normalized title in the spelling of the rules: "sr tpm" is "senior technical program manager"."""
+        return " ".join(self.same.get(word, word) for word in title.split())
 
 
 @dataclass(frozen=True)
@@ -103,7 +105,7 @@ def normalize(title: str) -> str:
 
 def read(title: str, rules: TitleMap) -> TitleReading:
     """Raises `DomainError` for a title that names no work we hold pay for."""
-    text = normalize(title[:LONGEST_TITLE])
+    text = rules.one_spelling(normalize(title[:LONGEST_TITLE]))
     if not text:
         raise DomainError("Write a job title, such as Senior Technical Program Manager.", field="title")
     wording, said = _wording(text, title, rules)

@@ -11,9 +11,10 @@ from app.reference.yaml_files import Node, read
 
 def load(path: Path) -> TitleMap:
     """Raises `DataError` that names the key."""
-    node = read(path).mapping({"wordings", "elsewhere", "marks", "unmarked"})
+    node = read(path).mapping({"same", "wordings", "elsewhere", "marks", "unmarked"})
     unmarked = node["unmarked"].mapping({"level", "sure", "why"})
     return TitleMap(
+        same={word: spelling.text() for word, spelling in node["same"].items()},
         wordings=node["wordings"].each(_wording, least=1),
         elsewhere=Phrases((node["elsewhere"].texts(1),)),
         marks=node["marks"].each(_mark, least=1),

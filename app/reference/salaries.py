@@ -51,6 +51,7 @@ def load(folder: Path, model: PayModel, sources: Mapping[str, Source]) -> PayTab
         posted=tuple(_rows(folder / "posted-ranges.csv", _posted)),
         articles=read(folder / "articles.yaml").each(_article, least=1),
         parities=dict(_rows(folder / "price-parities.csv", lambda row: (row["area"], float(row["index"])))),
+        own_currency=_own_currencies(folder),
         filings_source=settings["filings"]["source"].text(),
         sources=sources,
         periods={key: node.text() for key, node in settings["periods"].items()},
@@ -225,7 +226,7 @@ def _exchange(folder: Path) -> Exchange:
 
 
 def _regions(folder: Path, areas: tuple[Area, ...]) -> Regions:
-    node = read(folder / "regions.yaml").mapping({"unions", "neighborhoods"})
+    node = read(folder / "regions.yaml").mapping({"unions", "currencies", "neighborhoods"})
     found = [Region(code, name.text(), "union") for code, name in node["unions"].items()]
     names = {one.alpha_2: getattr(one, "common_name", one.name) for one in pycountry.countries}
     found += [Region(code, name, "country") for code, name in names.items()]
@@ -234,6 +235,11 @@ def _regions(folder: Path, areas: tuple[Area, ...]) -> Regions:
             found.append(Region(part.code, part.name, "state", part.country_code, names[part.country_code]))
     found += [Region(area.region, area.name, "area", f"US-{area.states[0]}") for area in areas]
     return regions(found, {key: codes.texts(1) for key, codes in node["neighborhoods"].items()})
+
+
+def _own_currencies(folder: Path) -> dict[str, str]:
+    currencies = read(folder / "regions.yaml")["currencies"]
+    return {code: currency for currency, codes in currencies.items() for code in codes.texts(1)}
 
 
 def _article(node: Node) -> ArticleFigure:

@@ -202,3 +202,10 @@ def test_no_employer_is_named_anywhere_in_the_tables() -> None:
     assert not [
         name for name in ("infosys", "amazon.com", "microsoft corp", "google llc") if name in text or name in model
     ]
+
+
+def test_a_country_is_answered_in_its_own_currency() -> None:
+    assert ask("FR", as_of=Month(2025, 6)).currency == "EUR"
+    assert ask("IN", as_of=Month(2025, 6)).currency == "INR"
+    assert ask("PL", as_of=Month(2025, 6)).currency == "USD"  # no rate is published
+    assert ask("US").currency == "USD"

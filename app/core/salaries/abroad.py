@@ -149,5 +149,6 @@ def _from_effect(query: Query, region: Region, tables: PayTables) -> Evidence:
         ageing=ageing,
         month=month,
         sources=(effect.source, tables.filings_source),
+        shown_in=tables.own_currency.get(region.code, ""),
         notes=("The levels and the spread are those of the US; only the height is the country's own.",),
     )

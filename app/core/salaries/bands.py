@@ -76,6 +76,7 @@ class Evidence:
     notes: tuple[str, ...]
     official: tuple[OfficialFigure, ...] = ()
     above: Mapping[int, float] = field(default_factory=dict)
+    shown_in: str = ""  # the currency to show when none was asked for; the evidence's own when empty
 
 
 @dataclass(frozen=True)
@@ -125,7 +126,7 @@ def nearest(region: Region, tables: PayTables) -> tuple[Region, ...]:
 
 def finish(query: Query, region: Region, found: Evidence, tables: PayTables) -> Band:
     """Carry the evidence into the asked month, currency and period, round it, and place the offer."""
-    target = query.currency.upper() or found.currency
+    target = query.currency.upper() or found.shown_in or found.currency
     rate = tables.exchange.rate(found.currency, target, query.as_of)
     factor = rate.factor / PER_YEAR[query.period] * (found.ageing.factor if found.ageing else 1.0)
     exact = {p: value * factor for p, value in found.percentiles.items()}

@@ -32,6 +32,7 @@ class PayTables:
     posted: tuple[PostedRange, ...]
     articles: tuple[ArticleFigure, ...]
     parities: Mapping[str, float]  # price level by area code or state, the nation 100
+    own_currency: Mapping[str, str]  # by country or union, where a rate is published
     filings_source: str
     sources: Mapping[str, Source]
     periods: Mapping[str, str]  # what time a source speaks of

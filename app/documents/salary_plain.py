@@ -98,7 +98,7 @@ def _ageing(band: Band) -> dict[str, Any]:
 def _official(figure: OfficialFigure) -> dict[str, Any]:
     return {
         "name": figure.name,
-        "values": dict(figure.values),
+        "values": {k: v if isinstance(v, str) else _number(v) for k, v in figure.values.items()},
         "currency": figure.currency,
         "period": figure.period,
         "source": figure.source,

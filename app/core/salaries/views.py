@@ -116,16 +116,18 @@ def offsets(tables: PayTables) -> tuple[Offset, ...]:
 
 
 def _advertised_offsets(tables: PayTables) -> tuple[Offset, ...]:
-    ratios: dict[str, list[float]] = {"low end": [], "middle": [], "high end": []}
     start, source = Month.read(tables.model.month), ""
-    for row in (row for row in tables.posted if row.country == "US"):
-        if not tables.index.first.year < row.year <= tables.index.last.year:
-            continue
-        wording = "technical_program" if row.track == "program" else "it_project"
-        levels = [_filed_middle(wording, level, tables) for level in row.level.split()]
-        filed = fmean(levels) * tables.index.carry(start, Month(row.year, 5)).factor
+    years = range(tables.index.first.year + 1, tables.index.last.year + 1)
+    ageing = {year: tables.index.carry(start, Month(year, 5)).factor for year in years}
+    wordings = {"program": "technical_program", "project": "it_project"}
+    filed = {
+        (track, level): _filed_middle(wording, level, tables) for track, wording in wordings.items() for level in LEVELS
+    }
+    ratios: dict[str, list[float]] = {"low end": [], "middle": [], "high end": []}
+    for row in (row for row in tables.posted if row.country == "US" and row.year in ageing):
+        beside = fmean(filed[row.track, level] for level in row.level.split()) * ageing[row.year]
         for what, amount in (("low end", row.low), ("middle", (row.low + row.high) / 2), ("high end", row.high)):
-            ratios[what].append(amount / filed)
+            ratios[what].append(amount / beside)
         source = row.source
     return tuple(
         Offset(f"The {what} of advertised ranges", median(values), len(values), source)

@@ -30,6 +30,7 @@ from app.core.text import clean
 from app.extensions import now, session, today, toolkit
 from app.usecases import postings
 from app.usecases.documents import FORMATS, Order, format_of
+from app.usecases.posting_pay import pay_advice
 from app.usecases.postings import BriefRefused, Conflict, SavedPosting
 from app.web.postings.forms import STEPS, BriefForm, default_skills, roles, values_of
 
@@ -293,13 +294,18 @@ def _preview(form: BriefForm) -> dict[str, object]:
     """A posting of what the brief holds so far, as far as there is a level and a choice of skills."""
     framework, places = toolkit().framework, toolkit().places
     if form.role.data not in roles(toolkit().framework):
-        return {"posting": None, "missing": "Choose a level to see the posting.", "doubts": ()}
+        return {"posting": None, "missing": "Choose a level to see the posting.", "doubts": (), "pay_advice": None}
     brief = form.to_brief(framework, places)
     standing = framework.expected(brief.track, brief.level)
     skills = tuple(skill for skill in brief.skills if standing.get(skill))
     brief = replace(brief, title=brief.title or framework.title(brief.track, brief.level), skills=skills)
     named = replace(brief, employer=brief.employer or "Your company")
-    return {"posting": compose(named, framework, places), "missing": "", "doubts": doubts(brief, today())}
+    return {
+        "posting": compose(named, framework, places),
+        "missing": "",
+        "doubts": doubts(brief, today()),
+        "pay_advice": pay_advice(toolkit().salaries, brief, today()),
+    }
 
 
 def _form_page(form: BriefForm, *, step: int, saved: SavedPosting | None = None) -> str:

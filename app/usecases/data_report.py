@@ -12,8 +12,11 @@ from app.reference import coverage as coverage_file
 from app.reference import framework as framework_files
 from app.reference import interviews as interview_files
 from app.reference import law as law_files
+from app.reference import places as place_names
+from app.reference import posting_words
 from app.reference import scoring as scoring_file
 from app.reference import sources as source_files
+from app.reference import wording as wording_files
 from app.usecases import salaries
 
 
@@ -51,6 +54,12 @@ def report(today: date) -> tuple[Part, ...]:
     pay = salaries.load(sources)
     abroad = len(pay.published) + len(pay.effects)
     duties = [duty for place in law.jurisdictions.values() for duty in place.duties]
+    rules = wording_files.load(DATA / "wording", sources)
+    wording_files.load_coding(DATA / "wording" / "coding.yaml", sources)
+    structure = wording_files.load_structure(DATA / "wording" / "structure.yaml", sources)
+    posting_words.load(DATA / "postings", [skill.id for skill in framework.skills], rules.phrases)
+    posting_words.load_gazetteer(DATA / "postings" / "cities.yaml", place_names.load().names, sources)
+    said = [source for rule in rules.rules for source in rule.sources]
     topics = interview_files.load(DATA / "interviews" / "topics.yaml", sources)
     return (
         Part("Sources", f"{len(sources)} publications", _age(today, [s.retrieved_on for s in sources.values()])),
@@ -64,6 +73,11 @@ def report(today: date) -> tuple[Part, ...]:
             "Posting law",
             f"{len(duties)} duties in {len(law.jurisdictions)} places",
             _age(today, [duty.checked_on for duty in duties]),
+        ),
+        Part(
+            "Wording",
+            f"{len(rules.rules)} rules of wording, {len(structure.remarks)} of structure",
+            _age(today, [sources[one].retrieved_on for one in said]),
         ),
         Part(
             "Interviews",

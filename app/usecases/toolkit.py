@@ -9,15 +9,32 @@ from sqlalchemy.orm import Session, sessionmaker
 
 from app.config import DATA, Settings
 from app.core.assessments.scoring import Scoring
+from app.core.coding import CodingLists
 from app.core.framework import Framework
 from app.core.interviews import Topic
 from app.core.law.duties import UNION, Law
 from app.core.places import Places
+from app.core.posting_structure import StructureRules
+from app.core.posting_text.places import Gazetteer
+from app.core.posting_text.reading import Words
 from app.core.salaries.tables import PayTables
 from app.core.sources import Source
 from app.core.titles import TitleMap
+from app.core.wording.rules import Rules
 from app.documents.pdf.pool import PdfWriter
-from app.reference import currencies, framework, interviews, law, places, posting_defaults, scoring, sources, titles
+from app.reference import (
+    currencies,
+    framework,
+    interviews,
+    law,
+    places,
+    posting_defaults,
+    posting_words,
+    scoring,
+    sources,
+    titles,
+    wording,
+)
 from app.store.database import open_engine, sessions
 from app.usecases import salaries
 
@@ -88,6 +105,28 @@ class Toolkit:
     @cached_property
     def titles(self) -> TitleMap:
         return titles.load(DATA / "salaries" / "title_map.yaml")
+
+    @cached_property
+    def wording_rules(self) -> Rules:
+        return wording.load(DATA / "wording", self.sources)
+
+    @cached_property
+    def coding_lists(self) -> CodingLists:
+        return wording.load_coding(DATA / "wording" / "coding.yaml", self.sources)
+
+    @cached_property
+    def structure_rules(self) -> StructureRules:
+        return wording.load_structure(DATA / "wording" / "structure.yaml", self.sources)
+
+    @cached_property
+    def posting_words(self) -> Words:
+        """Everything that is looked for in a posting's text."""
+        skills = [skill.id for skill in self.framework.skills]
+        return posting_words.load(DATA / "postings", skills, self.wording_rules.phrases)
+
+    @cached_property
+    def gazetteer(self) -> Gazetteer:
+        return posting_words.load_gazetteer(DATA / "postings" / "cities.yaml", self.places.names, self.sources)
 
     @cached_property
     def sessions(self) -> sessionmaker[Session]:

@@ -1,0 +1,1 @@
+"""Wording: which words of a posting a fair reader would change, why, and how sure the evidence is."""

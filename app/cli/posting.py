@@ -9,7 +9,7 @@ from typing import BinaryIO
 
 import click
 
-from app.cli import posting_law
+from app.cli import posting_coding, posting_law, posting_review
 from app.config import from_environment
 from app.documents.pdf import render
 from app.usecases import postings
@@ -40,7 +40,9 @@ def build(brief: BinaryIO, kind: str, output: Path | None) -> None:
     write(FORMATS[kind], FORMATS[kind].write(order), output)
 
 
+command.add_command(posting_coding.command)
 command.add_command(posting_law.command)
+command.add_command(posting_review.command)
 
 
 def write(wanted: Format, content: bytes, output: Path | None) -> None:

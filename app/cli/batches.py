@@ -8,6 +8,7 @@ from typing import IO, Any
 
 import click
 
+from app.cli import error_object
 from app.core.errors import DomainError
 
 Answer = Callable[[dict[str, Any]], dict[str, Any]]
@@ -41,8 +42,7 @@ def _answer(line: str, number: int, answer: Answer) -> dict[str, Any]:
         identity = record.get("id")
         return {"id": identity} | answer(record)
     except DomainError as error:
-        field = {"field": error.field} if error.field else {}
-        return {"id": identity, "error": {"code": error.code, "message": error.message} | field}
+        return {"id": identity, "error": error_object(error)}
 
 
 def _record(line: str, number: int) -> dict[str, Any]:

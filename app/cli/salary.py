@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from datetime import UTC, datetime
-from typing import IO, Any
+from typing import Any
 
 import click
 
-from app.cli import error_object
+from app.cli.batches import answer_lines
 from app.config import from_environment
 from app.core import titles
 from app.core.errors import DomainError
@@ -46,8 +46,9 @@ def command(batch: str | None, *, as_json: bool, **asked: str | None) -> None:
     today = datetime.now(UTC)
     this_month = Month(today.year, today.month)
     if batch is not None:
-        for line in _answers(batch, toolkit.salaries, this_month):
-            click.echo(json.dumps(line, ensure_ascii=False))
+        answer_lines(
+            batch, lambda asked: band_to_plain(band_for(_query(asked, toolkit.salaries, this_month), toolkit.salaries))
+        )
         return
     given = {name: value for name, value in asked.items() if value is not None}
     band = band_for(_query(given, toolkit.salaries, this_month), toolkit.salaries)
@@ -81,42 +82,6 @@ def _text_of(asked: dict[str, Any], name: str) -> str:
     if not isinstance(value, str):
         raise DomainError(f"{name} must be a text.", field=name, code="bad_field")
     return value
-
-
-def _answers(batch: str, tables: PayTables, this_month: Month) -> Iterator[dict[str, Any]]:
-    with _lines_of(batch) as lines:
-        for number, line in enumerate(lines, start=1):
-            if line.strip():
-                yield _answer(line, number, tables, this_month)
-
-
-def _lines_of(batch: str) -> IO[str]:
-    try:
-        file: IO[str] = click.open_file(batch, encoding="utf-8-sig", errors="replace")
-    except OSError as error:
-        raise DomainError(f"{batch} cannot be read: {error.strerror}.", field="batch", code="bad_file") from error
-    return file
-
-
-def _answer(line: str, number: int, tables: PayTables, this_month: Month) -> dict[str, Any]:
-    """The line's band or its error, with its id; nothing that a line holds stops the batch."""
-    identity = None
-    try:
-        asked = _record(line, number)
-        identity = asked.get("id")
-        return {"id": identity} | band_to_plain(band_for(_query(asked, tables, this_month), tables))
-    except DomainError as error:
-        return {"id": identity, "error": error_object(error)}
-
-
-def _record(line: str, number: int) -> dict[str, Any]:
-    try:
-        record = json.loads(line)
-    except (ValueError, RecursionError):
-        raise DomainError(f"Line {number} is not JSON.", code="bad_json") from None
-    if not isinstance(record, dict):
-        raise DomainError(f"Line {number} must be a JSON object.", code="bad_json")
-    return record
 
 
 def _text(band: Band) -> str:

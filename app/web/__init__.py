@@ -4,13 +4,26 @@ from __future__ import annotations
 
 from flask import Flask
 
-from app.web import assessments, errors, framework, headers, home, law, navigation, postings, salaries, static_files
+from app.web import (
+    assessments,
+    errors,
+    framework,
+    headers,
+    home,
+    law,
+    navigation,
+    postings,
+    review,
+    salaries,
+    static_files,
+)
 
 
 def register(app: Flask) -> None:
     """Add every page, the error pages, and what every answer carries."""
     app.register_blueprint(home.bp)
     app.register_blueprint(postings.bp)
+    app.register_blueprint(review.bp)
     app.register_blueprint(salaries.bp)
     app.register_blueprint(framework.bp)
     app.register_blueprint(law.bp)

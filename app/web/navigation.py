@@ -25,6 +25,12 @@ DOORS = (
         "From a short brief to a posting that a good hiring manager would sign, as PDF, text or HTML.",
     ),
     Door(
+        "review.index",
+        "Review",
+        "Review a posting",
+        "Paste one from anywhere: what its places’ law asks, what is missing, and which words could be better.",
+    ),
+    Door(
         "law.index",
         "Posting law",
         "Know the law of a place",

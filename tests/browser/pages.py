@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from playwright.sync_api import Page
 
 from tests.browser.assessment_pages import ASSESSMENT_VIEWS
+from tests.browser.review_pages import REVIEW_VIEWS
 
 
 @dataclass(frozen=True)
@@ -133,4 +134,5 @@ VIEWS = (
     View("salaries-error", _at("/salaries/?family=it_project_manager&level=L3&region=US&offer=85")),
     View("salaries-compared", _at("/salaries/compare?at=US-CA:L4&at=US-WA:L4&at=US-METRO-42660:L5&at=SG:L4")),
     *(View(name, open_it) for name, open_it in ASSESSMENT_VIEWS),
+    *(View(name, open_it) for name, open_it in REVIEW_VIEWS),
 )

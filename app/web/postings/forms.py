@@ -104,6 +104,10 @@ class BriefForm(ToolForm):
 
     aliases: ClassVar = {"process": "process_steps"}  # WTForms keeps the name `process` for itself
 
+    left_over = Paragraphs(
+        "Not taken up from your text", description="Kept here while you write, and left out of the posting."
+    )
+
     role_before = HiddenField()
     version = HiddenField()
 

@@ -28,7 +28,7 @@ from app.core.postings.posting import (
 )
 from app.core.text import clean
 from app.extensions import now, session, today, toolkit
-from app.usecases import postings
+from app.usecases import drafts, postings
 from app.usecases.documents import FORMATS, Order, format_of
 from app.usecases.posting_pay import pay_advice
 from app.usecases.postings import BriefRefused, Conflict, SavedPosting
@@ -77,6 +77,22 @@ def create() -> ResponseReturnValue:
     _remember(saved.slug)
     _tell_removed(form)
     return redirect(url_for(".show", slug=saved.slug), code=303)
+
+
+@bp.post("/from-text")
+def from_text() -> ResponseReturnValue:
+    """The form filled from a text that somebody had reviewed; what it has no place for stands beside it."""
+    framework = toolkit().framework
+    text = clean(request.form.get("text", "")).text
+    made = drafts.from_text(toolkit(), text, today())
+    values = values_of(made.brief, toolkit().places)
+    filled = {name: value for name, value in values.items() if value not in ("", None, [])}
+    usual = {"skills": list(default_skills(framework, str(values["role"])))}
+    form = BriefForm.offering(
+        framework, formdata=None, data=usual | _defaults() | filled | {"left_over": made.left_over}
+    )
+    flash("This is a draft of what the text says. Look at each step; what could not be taken up stands beside.", "info")
+    return _form_page(form, step=0)
 
 
 @bp.post("/preview")

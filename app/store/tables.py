@@ -62,6 +62,18 @@ class PostingVersionRow(Base):
     made_at: Mapped[datetime] = mapped_column(Moment)
 
 
+class PostingAnswerRow(Base):
+    """What somebody answered to a finding of a posting's review; with a `name`, they signed a law gap off."""
+
+    __tablename__ = "posting_answer"
+
+    posting_id: Mapped[int] = mapped_column(ForeignKey("posting.id", ondelete="CASCADE"), primary_key=True)
+    finding: Mapped[str] = mapped_column(String(300), primary_key=True)
+    reason: Mapped[str] = mapped_column(Text)
+    name: Mapped[str] = mapped_column(Text)
+    given_at: Mapped[datetime] = mapped_column(Moment)
+
+
 class AssessmentRow(Base):
     """A questionnaire as far as it is answered, found by an address nobody can guess; it belongs to an edition."""
 

@@ -43,7 +43,7 @@ _OTHER_TITLES = {
 
 @dataclass(frozen=True)
 class Card:
-    """One finding; `spans` are its places in the reviewed text, `key` stays the same when the text around it changes."""
+    """One finding; `spans` are its places in the reviewed text, `key` outlasts a change of the text."""
 
     key: str
     kind: str
@@ -121,6 +121,13 @@ def swapped(text: str, start: int, words: str, alternative: str) -> str | None:
     return rewritten(text, Span(start, start + len(words)), alternative)
 
 
+def offers(card: Card, old: str) -> list[tuple[str, str]]:
+    """What can be put in the place of a finding's words: the button's label, and the new words."""
+    if card.adds:
+        return [(f"Add “{one}”", f"{old} {one}") for one in card.alternatives]
+    return [(f"“{one}”" if one else "Take it out", one) for one in card.alternatives]
+
+
 def _overlaps(finding: Finding, spans: list[Span]) -> bool:
     return any(span.start < finding.end and finding.start < span.end for span in spans)
 
@@ -145,16 +152,21 @@ def _card(kind: str, finding: Finding, sources: Mapping[str, Source]) -> Card:
     )
 
 
+def title_of(finding: LawFinding, law: Law) -> str:
+    """ "Colorado: benefits described"."""
+    if finding.value == "unknown_head_counts":
+        return _OTHER_TITLES[finding.value]
+    about = ", ".join(_fault_title(name) for name in finding.about)
+    return f"{law.name(finding.code)}: {about[:1].lower()}{about[1:]}"
+
+
 def _law_card(finding: LawFinding, text: str, on: date, law: Law, sources: Mapping[str, Source]) -> Card:
     span = _quoted(finding, text)
-    about = ", ".join(_fault_title(name) for name in finding.about)
     return Card(
-        key=f"law:{finding.code}:{finding.kind.value}:{finding.value}:{'+'.join(finding.about)}",
+        key=f"law:{finding.key}",
         kind="law",
         tone=_TONES.get(finding.kind, "info"),
-        title=f"{law.name(finding.code)}: {about[:1].lower()}{about[1:]}"
-        if finding.value != "unknown_head_counts"
-        else _OTHER_TITLES["unknown_head_counts"],
+        title=title_of(finding, law),
         said=_SAID[finding.kind],
         words=finding.quote.text if finding.quote is not None else "",
         message=finding.message,

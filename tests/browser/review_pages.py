@@ -8,7 +8,8 @@ POSTING = """Senior Technical Program Manager
 
 Location: Denver, Colorado (remote within the US)
 
-Harborline Payments moves money for 40,000 merchants. We are looking for a rockstar who can hit the ground running. He will lead a program across five teams.
+Harborline Payments moves money for 40,000 merchants. We are looking for a rockstar who can hit the ground running.
+He will lead a program across five teams.
 
 What you will do
 - Lead cross-functional programs across five engineering teams
@@ -76,6 +77,47 @@ def _draft(page: Page, address: str) -> None:
     page.get_by_role("heading", name="New posting").wait_for()
 
 
+def _saved(page: Page, address: str, path: str = "/review") -> None:
+    """A posting for Denver without benefits, with a line that says too much of itself."""
+    page.goto(f"{address}/postings/new?role=program:L4")
+    page.get_by_label("Employer", exact=True).fill("Harborline Payments")
+    page.get_by_label("Places", exact=True).fill("Denver, Colorado")
+    page.get_by_label("Lowest base pay").fill("168,000")
+    page.get_by_label("Highest base pay").fill("204,000")
+    page.get_by_label("Applications close (optional)").fill("2099-12-20")
+    page.get_by_role("button", name="Save the posting").click()
+    page.wait_for_url("**/postings/*")
+    first = page.url.partition("#")[0]
+    page.goto(f"{first}?edit=must.risk")
+    page.get_by_label("Wording of this line").fill("You are a rockstar who has run a pre-mortem.")
+    page.get_by_role("button", name="Keep").click()
+    page.get_by_text("reworded by you").wait_for()
+    page.goto(first + path)
+
+
+def _notice(page: Page, address: str) -> None:
+    _saved(page, address, "")
+
+
+def _old_version(page: Page, address: str) -> None:
+    _saved(page, address, "/versions/1")
+
+
+def _without_a_name(page: Page, address: str) -> None:
+    _saved(page, address)
+    page.locator("summary", has_text="Sign off").first.click()
+    page.get_by_label("Why it does not apply").first.fill("The benefits stand in the offer letter.")
+    page.get_by_role("button", name="Sign off").first.click()
+    page.get_by_text("Give the name of the person who signs this off.").wait_for()
+
+
+def _signed_off(page: Page, address: str) -> None:
+    _without_a_name(page, address)
+    page.get_by_label("Your name").first.fill("Ada Moreno")
+    page.get_by_role("button", name="Sign off").first.click()
+    page.get_by_role("button", name="Bring back").wait_for()
+
+
 REVIEW_VIEWS = (
     ("review", _start),
     ("review-refused", _refused),
@@ -84,4 +126,9 @@ REVIEW_VIEWS = (
     ("review-set-aside", _set_aside),
     ("review-not-english", _german),
     ("review-draft", _draft),
+    ("posting-review", _saved),
+    ("posting-review-no-name", _without_a_name),
+    ("posting-review-signed-off", _signed_off),
+    ("posting-law-gaps", _notice),
+    ("posting-version-law", _old_version),
 )

@@ -40,6 +40,12 @@ class Finding:
     quote: Quote | None = None
 
     @property
+    def key(self) -> str:
+        """What the finding is known by as long as the same law asks the same thing in the same way."""
+        about = self.about if self.kind is Kind.UPCOMING else ()
+        return ":".join((self.code, self.kind.value, self.value, *about))
+
+    @property
     def is_gap(self) -> bool:
         """Whether the posting breaks a law that is in force."""
         return self.kind in (Kind.MISSING, Kind.VIOLATES)

@@ -19,6 +19,14 @@ _SHAPE = re.compile(
 )
 
 
+_OTHER_NAMES = {
+    "nyc": "new york city",
+    "new york": "new york city",
+    "manhattan": "new york city",
+    "brooklyn": "new york city",
+}
+
+
 @dataclass(frozen=True)
 class WorkPlace:
     """Where the work is done. `anywhere`: from any place within the code; `reports_to`: where the supervisor sits."""
@@ -65,6 +73,18 @@ def read_work_place(words: str, known: Container[str]) -> WorkPlace:
     remote = (match["mode"] or "").lower() == "remote" or bool(match["anywhere"])
     anywhere = bool(match["anywhere"]) or (remote and "-" not in code)
     return WorkPlace(code, remote, anywhere, reports_to, words.strip())
+
+
+def in_city(law: Law, code: str, city: str, remote: bool) -> WorkPlace:
+    """A place that a brief names: a city with a law of its own goes by its own code."""
+    name = _OTHER_NAMES.get(city.lower(), city.lower())
+    cities = (
+        one
+        for one, place in law.jurisdictions.items()
+        if place.kind == "city" and one.startswith(f"{code}-") and place.name.lower() == name
+    )
+    own = next(cities, code) if name else code
+    return WorkPlace(own, remote, remote and "-" not in own, words=f"{own} remote" if remote else own)
 
 
 def _unknown(words: str) -> DomainError:

@@ -1,5 +1,5 @@
 """The posting builder: a brief becomes a posting that can be worked on and taken away."""
 
-from app.web.postings.views import bp
+from app.web.postings.reviewing import bp
 
 __all__ = ["bp"]

@@ -14,6 +14,7 @@ from flask import session as browser
 from flask.typing import ResponseReturnValue
 
 from app.core.errors import DomainError
+from app.core.law.words import in_words
 from app.core.postings import changes
 from app.core.postings.brief import Brief, Problem, doubts
 from app.core.postings.compose import compose
@@ -28,10 +29,11 @@ from app.core.postings.posting import (
 )
 from app.core.text import clean
 from app.extensions import now, session, today, toolkit
-from app.usecases import drafts, postings
+from app.usecases import drafts, postings, saved_review
 from app.usecases.documents import FORMATS, Order, format_of
 from app.usecases.posting_pay import pay_advice
 from app.usecases.postings import BriefRefused, Conflict, SavedPosting
+from app.web.findings import title_of
 from app.web.postings.forms import STEPS, BriefForm, default_skills, roles, values_of
 
 bp = Blueprint("postings", __name__, url_prefix="/postings")
@@ -222,7 +224,17 @@ def version(slug: str, number: int) -> ResponseReturnValue:
     saved = postings.find(session(), slug)
     old = postings.version(session(), slug, number)
     since = _by_section(changes.between(old.posting, saved.posting))
-    return render_template("postings/version.html", saved=saved, old=old, posting=old.posting, sections=since)
+    return render_template(
+        "postings/version.html",
+        saved=saved,
+        old=old,
+        posting=old.posting,
+        sections=since,
+        law_since=saved_review.changed_since(toolkit(), old.posting, old.made_at.date(), today()),
+        law=toolkit().law,
+        in_words=in_words,
+        title_of=title_of,
+    )
 
 
 @bp.post("/<slug>/versions/<int:number>/restore")
@@ -256,7 +268,8 @@ def delete(slug: str) -> ResponseReturnValue:
 def download(slug: str, kind: str) -> ResponseReturnValue:
     posting = postings.find(session(), slug).posting
     wanted = format_of(kind)
-    content = wanted.write(Order(posting, toolkit(), today(), toolkit().pdf.document))
+    stamp = saved_review.stamp(saved_review.open_gaps(toolkit(), session(), slug, posting, today()))
+    content = wanted.write(Order(posting, toolkit(), today(), toolkit().pdf.document, stamp))
     response = Response(content, mimetype=wanted.mimetype)
     response.headers["Content-Disposition"] = f'attachment; filename="{wanted.file_name(_file_name(posting.title))}"'
     return response
@@ -357,6 +370,7 @@ def _posting_page(
         posting=saved.posting,
         doubts=_doubts_of(saved.posting.brief),
         formats=[(group, list(kinds)) for group, kinds in groupby(FORMATS.values(), key=attrgetter("group"))],
+        gaps=saved_review.open_gaps(toolkit(), session(), saved.slug, saved.posting, today()),
         editing=editing,
         adding=adding,
         typed=typed,

@@ -14,9 +14,8 @@ from app.core.phrases import Span
 from app.extensions import today, toolkit
 from app.usecases import posting_review
 from app.usecases.posting_review import LONGEST_PASTE, Given, Review
-from app.web import findings
+from app.web import findings, review_words
 from app.web.findings import Card
-from app.web.review import words
 from app.web.review.forms import ReviewForm
 
 bp = Blueprint("review", __name__, url_prefix="/review")
@@ -159,11 +158,12 @@ def _result_page(form: ReviewForm, done: Review, asked: Asked, note: str, wrong:
         wrong=wrong,
         law=law,
         in_words=in_words,
-        facts=words.facts(done, toolkit().places, toolkit().framework),
-        notices=words.notices(done, form.text.removed),
-        parts=words.parts(done),
-        length=words.length(done, toolkit().structure_rules),
-        grade=words.grade(done, toolkit().structure_rules),
+        facts=review_words.facts(done, toolkit().places, toolkit().framework),
+        notices=review_words.notices(done, form.text.removed),
+        parts=review_words.parts(done),
+        length=review_words.length(done, toolkit().structure_rules),
+        grade=review_words.grade(done, toolkit().structure_rules),
+        coding=done.coding(toolkit().coding_lists),
         coding_note=toolkit().coding_lists.note,
         coding_sources=[toolkit().sources[one] for one in toolkit().coding_lists.sources],
         swaps=lambda card: _swaps(done, card),
@@ -179,9 +179,4 @@ def _swaps(done: Review, card: Card) -> list[tuple[str, str]]:
     origin: Span = done.reading.origin(card.spans[0])
     before = len(done.given.text) - len(done.given.text.lstrip())
     old = done.given.text[origin.start : origin.end]
-    made = []
-    for one in card.alternatives:
-        new = f"{old} {one}" if card.adds else one
-        label = f"Add “{one}”" if card.adds else f"“{one}”" if one else "Take it out"
-        made.append((label, json.dumps(["swap", origin.start - before, old, new])))
-    return made
+    return [(label, json.dumps(["swap", origin.start - before, old, new])) for label, new in findings.offers(card, old)]

@@ -1,0 +1,59 @@
+"""What people answered to the findings of a saved posting's review, one answer to each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import delete, select
+from sqlalchemy.orm import Session
+
+from app.core.errors import DomainError
+from app.store.tables import PostingAnswerRow, PostingRow
+
+
+@dataclass(frozen=True)
+class Answer:
+    """Why a finding does not apply; a law gap is signed off by somebody with a `name`."""
+
+    reason: str
+    name: str
+    given_at: datetime
+
+
+def of(session: Session, slug: str) -> dict[str, Answer]:
+    """The answers by the key of their finding."""
+    rows = session.scalars(
+        select(PostingAnswerRow)
+        .join(PostingRow, PostingRow.id == PostingAnswerRow.posting_id)
+        .where(PostingRow.slug == slug)
+        .order_by(PostingAnswerRow.given_at, PostingAnswerRow.finding)
+    )
+    return {row.finding: Answer(row.reason, row.name, row.given_at) for row in rows}
+
+
+def put(session: Session, slug: str, finding: str, answer: Answer) -> None:
+    """Keep an answer, in place of an earlier one to the same finding."""
+    posting_id = _posting_id(session, slug)
+    session.merge(
+        PostingAnswerRow(
+            posting_id=posting_id, finding=finding, reason=answer.reason, name=answer.name, given_at=answer.given_at
+        )
+    )
+    session.flush()
+
+
+def withdraw(session: Session, slug: str, finding: str) -> None:
+    """Forget an answer, if there is one."""
+    session.execute(
+        delete(PostingAnswerRow).where(
+            PostingAnswerRow.posting_id == _posting_id(session, slug), PostingAnswerRow.finding == finding
+        )
+    )
+
+
+def _posting_id(session: Session, slug: str) -> int:
+    found = session.scalar(select(PostingRow.id).where(PostingRow.slug == slug))
+    if found is None:
+        raise DomainError("There is no posting at this address. It may have been deleted.", code="not_found")
+    return found

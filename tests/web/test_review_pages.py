@@ -358,6 +358,8 @@ def test_a_text_that_is_not_english_says_which_checks_are_off(client: FlaskClien
     assert "This text seems to be German." in page
     assert "Not checked:" in page
     assert "gender-coded words" in page
+    assert "No wording stood out" not in page
+    assert "– of 100 complete" in page
 
 
 def test_a_deadline_that_has_passed_is_told_at_the_top(client: FlaskClient) -> None:

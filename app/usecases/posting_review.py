@@ -19,12 +19,13 @@ from app.core.law.facts import AdvertisedPay, PostingFacts
 from app.core.law.findings import Finding as LawFinding
 from app.core.law.records import read_employer
 from app.core.law.review import review as review_law
-from app.core.law.workplaces import WorkPlace, read_work_place
+from app.core.law.workplaces import WorkPlace, in_city, read_work_place
 from app.core.phrases import Span
 from app.core.posting_structure import Structure
 from app.core.posting_text import markup
 from app.core.posting_text.extract import Extraction, extract
 from app.core.posting_text.reading import Reading
+from app.core.postings.law_facts import work_places
 from app.core.postings.plain import posting_from_plain
 from app.core.postings.posting import Posting
 from app.core.readability import Readability
@@ -36,12 +37,6 @@ from app.usecases.toolkit import Toolkit
 
 LONGEST_PASTE = 100_000  # characters that a page takes; no posting is longer
 LARGEST_FILE = 10 * 1024 * 1024
-_CITIES = {
-    "nyc": "new york city",
-    "new york": "new york city",
-    "manhattan": "new york city",
-    "brooklyn": "new york city",
-}
 
 
 @dataclass(frozen=True)
@@ -206,20 +201,9 @@ def _sentences(reading: Reading, label: str) -> str:
 
 def _places(toolkit: Toolkit, facts: Extraction, posting: Posting | None) -> tuple[WorkPlace, ...]:
     if posting is not None:
-        remote = posting.brief.work_mode.value == "remote"
-        return tuple(_work_place(toolkit, one.code, one.city, remote) for one in posting.brief.places)
+        return work_places(posting.brief, toolkit.law)
     remote = facts.mode is not None and facts.mode.mode == "remote"
-    return tuple(dict.fromkeys(_work_place(toolkit, one.code, one.city, remote) for one in facts.places))
-
-
-def _work_place(toolkit: Toolkit, code: str, city: str, remote: bool) -> WorkPlace:
-    """A place as the law knows it: a city with a law of its own by its own code."""
-    name = _CITIES.get(city.lower(), city.lower())
-    for law_code, place in toolkit.law.jurisdictions.items():
-        if name and place.kind == "city" and law_code.startswith(code) and place.name.lower() == name:
-            code = law_code
-    words = f"{code} remote" if remote else code
-    return WorkPlace(code, remote=remote, anywhere=remote and "-" not in code, words=words)
+    return tuple(dict.fromkeys(in_city(toolkit.law, one.code, one.city, remote) for one in facts.places))
 
 
 # -- the answer as a plain record
@@ -232,7 +216,7 @@ def as_record(toolkit: Toolkit, done: Review) -> dict[str, Any]:
         "findings": [
             *(_law_record(done, finding) for finding in done.law),
             *(_record(toolkit, done, "structure", finding) for finding in done.structure.findings),
-            *(_record(toolkit, done, "language", finding) for finding in _not_said_by_law(done)),
+            *(_record(toolkit, done, "language", finding) for finding in not_said_by_law(done)),
         ],
         "more_notes": [_record(toolkit, done, "language", finding) for finding in done.wording.kept_back],
         "completeness": {
@@ -370,7 +354,7 @@ def _law_record(done: Review, finding: LawFinding) -> dict[str, Any]:
     }
 
 
-def _not_said_by_law(done: Review) -> list[Finding]:
+def not_said_by_law(done: Review) -> list[Finding]:
     """The findings on language, without those whose words the law already speaks about."""
     quotes = [finding.quote for finding in done.law if finding.quote is not None and finding.quote.where == "text"]
     return [

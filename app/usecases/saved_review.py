@@ -49,7 +49,7 @@ class Since:
 def review(toolkit: Toolkit, posting: Posting, on: date) -> Review:
     """Review a posting that was written here; its law rests on the brief."""
     done = posting_review.review(toolkit, Given(to_plain_text(posting), "posting", posting), on)
-    return replace(done, law=law_of(toolkit, posting, on), places=work_places(posting.brief, toolkit.law))
+    return replace(done, law=law_of(toolkit, posting, on))
 
 
 def law_of(toolkit: Toolkit, posting: Posting, on: date) -> tuple[Finding, ...]:

@@ -16,7 +16,7 @@ from app.core.sources import Source
 from app.core.wording.review import Finding
 from app.core.wording.rewrite import replace as rewritten
 from app.core.wording.rules import Evidence
-from app.usecases.posting_review import Review
+from app.usecases.posting_review import Review, not_said_by_law
 
 KINDS = ("law", "structure", "wording")
 EVIDENCE_IN_WORDS = {
@@ -92,11 +92,10 @@ def shown(done: Review, law: Law, sources: Mapping[str, Source], set_aside: Iter
     away = frozenset(set_aside)
     text = done.reading.text
     by_law = [_law_card(finding, text, done.on, law, sources) for finding in done.law]
-    spoken = [span for card in by_law for span in card.spans]
     cards = [
         *by_law,
         *(_card("structure", finding, sources) for finding in done.structure.findings),
-        *(_card("wording", finding, sources) for finding in done.wording.findings if not _overlaps(finding, spoken)),
+        *(_card("wording", finding, sources) for finding in not_said_by_law(done)),
     ]
     kept = [card for card in cards if card.key not in away]
     numbered = tuple(replace(card, number=number) for number, card in enumerate(kept, start=1))
@@ -126,10 +125,6 @@ def offers(card: Card, old: str) -> list[tuple[str, str]]:
     if card.adds:
         return [(f"Add “{one}”", f"{old} {one}") for one in card.alternatives]
     return [(f"“{one}”" if one else "Take it out", one) for one in card.alternatives]
-
-
-def _overlaps(finding: Finding, spans: list[Span]) -> bool:
-    return any(span.start < finding.end and finding.start < span.end for span in spans)
 
 
 def _card(kind: str, finding: Finding, sources: Mapping[str, Source]) -> Card:

@@ -1,0 +1,133 @@
+"""The parts that make an achievement whole: result, dimension, scale, how, who."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from app.core.achievements import words
+from app.core.achievements.metrics import Mention, Role, Shape
+
+FEWEST_WORDS, MOST_WORDS = 8, 35  # of a clear line
+_OWNED = words.pattern(words.OWNED)
+_SHARED = words.pattern(words.SHARED)
+_WEAK = re.compile(rf"^\W*(?:{words.words(words.WEAK_OPENINGS)})\b", re.IGNORECASE)
+_CHANGE = re.compile(
+    r"\bfrom\b.{1,40}\bto\b|→|->|\bdown\s+to\b|\bversus\b|\bvs\.?\b|\bagainst\s+(?:a\s+)?(?:target|plan|goal)\b",
+    re.IGNORECASE,
+)
+_TEAM_UNITS = ("people", "team", "member", "department")
+_OTHERS_UNITS = (
+    "vendor",
+    "supplier",
+    "site",
+    "country",
+    "client",
+    "customer",
+    "partner",
+    "stakeholder",
+    "state",
+    "region",
+    "plant",
+    "store",
+    "office",
+    "carrier",
+    "university",
+    "unit",
+    "zone",
+    "location",
+    "agency",
+    "depot",
+    "brand",
+    "market",
+)
+_DURATION_UNITS = ("month", "year", "week", "quarter")
+
+
+@dataclass(frozen=True)
+class Slots:
+    """What a line holds and what it lacks."""
+
+    dimensions: tuple[str, ...]  # of delivery: schedule, cost, quality, risk, customer, team
+    scale: tuple[str, ...]  # scale_team, scale_duration, scale_budget, scale_stakeholders
+    methods: tuple[str, ...]
+    practices: tuple[str, ...]
+    how: bool
+    ownership: str  # owned, shared, assigned, plain
+    purpose: str
+    change: bool  # before and after, or a target
+    specific: bool
+    placeholder: bool
+    filler: bool
+    years_only: bool
+    has_scale_number: bool
+    results: int
+    word_count: int
+
+    @property
+    def all_dimensions(self) -> tuple[str, ...]:
+        return (*self.dimensions, *self.scale, *(("method",) if self.methods else ()))
+
+
+def slots_of(
+    line: str, mentions: Sequence[Mention], roles: Sequence[Role], *, specific: bool, placeholder: bool
+) -> Slots:
+    """What the line holds, given what its numbers count."""
+    methods = tuple(name for name, seen in words.METHODS.items() if seen.search(line))
+    practices = tuple(name for name, seen in words.ASYNC_PRACTICES.items() if seen.search(line))
+    purpose = words.PURPOSE.search(line)
+    return Slots(
+        dimensions=dimensions_of(line, mentions, roles),
+        scale=_scale(line, mentions, roles),
+        methods=methods,
+        practices=practices,
+        how=words.HOW.search(line) is not None or bool(methods) or bool(practices),
+        ownership=_ownership(line),
+        purpose=purpose.group() if purpose else "",
+        change=_CHANGE.search(line) is not None,
+        specific=specific,
+        placeholder=placeholder,
+        filler=words.FILLER.search(line) is not None,
+        years_only=words.YEARS_OF.search(line) is not None,
+        has_scale_number=Role.SCALE in roles,
+        results=list(roles).count(Role.RESULT),
+        word_count=len(line.split()),
+    )
+
+
+def dimensions_of(line: str, mentions: Sequence[Mention], roles: Sequence[Role]) -> tuple[str, ...]:
+    """The dimensions of delivery that the line names, by its words and by what its results are measured in."""
+    named = {name for name, seen in words.DIMENSIONS.items() if seen.search(line)}
+    for mention, role in zip(mentions, roles, strict=True):
+        if role == Role.RESULT and mention.shape == Shape.MONEY and "customer" not in named:
+            named.add("cost")
+        if (
+            role == Role.RESULT
+            and mention.shape == Shape.TIME
+            and mention.unit in ("day", "week", "month", "quarter", "sprint")
+        ):
+            named.add("schedule")
+    return tuple(name for name in words.DIMENSIONS if name in named)
+
+
+def _scale(line: str, mentions: Sequence[Mention], roles: Sequence[Role]) -> tuple[str, ...]:
+    sizes = [mention for mention, role in zip(mentions, roles, strict=True) if role == Role.SCALE]
+    found = {
+        "scale_team": any(mention.unit in _TEAM_UNITS for mention in sizes)
+        or re.search(r"\bteam of \d", line) is not None,
+        "scale_duration": any(mention.shape == Shape.TIME and mention.unit in _DURATION_UNITS for mention in sizes),
+        "scale_budget": any(mention.shape == Shape.MONEY for mention in sizes),
+        "scale_stakeholders": any(mention.unit in _OTHERS_UNITS for mention in sizes)
+        or words.STAKEHOLDERS.search(line) is not None,
+    }
+    return tuple(name for name, there in found.items() if there)
+
+
+def _ownership(line: str) -> str:
+    if _WEAK.match(line):
+        return "shared" if _SHARED.match(line.lstrip()) else "assigned"
+    opening = " ".join(line.split()[:6])
+    if _SHARED.search(opening):
+        return "shared"
+    return "owned" if _OWNED.search(opening) else "plain"

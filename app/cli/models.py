@@ -27,6 +27,7 @@ class Trainer(Protocol):
 # name -> (module that offers the four functions, folder under models/)
 MODULES = {
     "salaries": ("app.cli.models_salaries", "salary-bands"),
+    "achievement-lines": ("app.cli.models_achievement_lines", "achievement-lines"),
 }
 named = click.argument("model", type=click.Choice(list(MODULES)))
 

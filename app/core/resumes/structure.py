@@ -1,0 +1,99 @@
+"""A résumé taken apart: its sections, its roles, and its lines, each knowing where it stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from app.core.resumes.items import Item, items_of
+from app.core.resumes.pages import Pages
+from app.core.resumes.roles import Role, span_in
+from app.core.resumes.sections import Section, SectionName, inline_section, section_of
+
+LONGEST_SENTENCE = 40  # words; longer paragraphs are read sentence by sentence
+LONGEST_CONTACT = 120  # letters
+_SENTENCE_END = re.compile(r"(?<=[a-z0-9)%][.!?])\s+(?=[A-Z•-])")
+_CONTACT = re.compile(
+    r"[\w.+-]+@[\w-]+\.\w|https?://|www\.|linkedin\.com|github\.com|(?:\+?\d[\d().\s-]{8,}\d)|"
+    r"^\s*(?:phone|mobile|email|tel|address)\s*:",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of the résumé with its place: its number, its section, and the role that it tells about."""
+
+    number: int
+    text: str
+    section: SectionName
+    role: int | None = None  # index into the roles
+    bullet: bool = False
+    label: str = ""
+    header: bool = False  # the head of a role: title, employer, dates
+
+
+@dataclass(frozen=True)
+class Structure:
+    sections: tuple[Section, ...]
+    roles: tuple[Role, ...]
+    lines: tuple[Line, ...]
+
+
+def structure_of(pages: Pages) -> Structure:
+    """Sections by their headings, roles by their dates, and every other line under them."""
+    sections: list[Section] = []
+    roles: list[Role] = []
+    lines: list[Line] = []
+    current = SectionName.CONTACT
+    items = items_of(pages.lines)
+    headed = any(section_of(item) for item in items)
+    if not headed:
+        current = SectionName.EXPERIENCE
+    for item in items:
+        section = section_of(item)
+        if section is not None:
+            sections.append(section)
+            current = section.name
+            continue
+        inline = inline_section(item.text) if headed else None
+        if inline is not None and not item.bullet and current != SectionName.EXPERIENCE:
+            sections.append(inline[0])
+            current = inline[0].name
+        told = item if inline is None or item.bullet or current != inline[0].name else replace(item, text=inline[1])
+        is_header = _opens_role(told, current, roles)
+        placed = len(roles) - 1 if roles and current in (SectionName.EXPERIENCE, SectionName.PROJECTS) else None
+        for text in _sentences(told):
+            lines.append(Line(len(lines) + 1, text, current, placed, told.bullet, told.label, is_header))
+    return Structure(tuple(sections), tuple(roles), tuple(_without_contact(lines)))
+
+
+def _opens_role(item: Item, current: SectionName, roles: list[Role]) -> bool:
+    """Note the role whose dates the item holds; whether it is the head of one."""
+    if item.bullet or current not in (SectionName.EXPERIENCE, SectionName.PROJECTS, SectionName.VOLUNTEERING):
+        return False
+    found = span_in(item.text)
+    if found is None:
+        return False
+    span, rest = found
+    if len(rest.split()) > 16:
+        return False
+    roles.append(Role(rest, span))
+    return True
+
+
+def _sentences(item: Item) -> Sequence[str]:
+    if item.bullet or len(item.text.split()) <= LONGEST_SENTENCE:
+        return (item.text,)
+    return tuple(_SENTENCE_END.split(item.text))
+
+
+def _without_contact(lines: Sequence[Line]) -> Sequence[Line]:
+    """Addresses and numbers to reach a person are contact wherever they stand."""
+    return [replace(line, section=SectionName.CONTACT) if _is_contact(line) else line for line in lines]
+
+
+def _is_contact(line: Line) -> bool:
+    short = len(line.text) < LONGEST_CONTACT and not line.bullet and not line.header
+    return short and _CONTACT.search(line.text) is not None

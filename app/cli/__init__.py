@@ -20,7 +20,6 @@ COMMANDS = {
     "title": ("app.cli.title", "Read a job title into family, track and level."),
     "models": ("app.cli.models", "Train, evaluate and describe the models."),
     "resume": ("app.cli.resume", "Read a résumé, its lines, or a résumé against a posting."),
-    "models": ("app.cli.models", "Train, measure and describe the trained models."),
     "data": ("app.cli.data", "Check and report on the data files."),
     "db": ("app.cli.db", "Bring the database up to date."),
 }

@@ -46,6 +46,13 @@ def read_text(text: str) -> Pages:
     return _pages(tuple(_laid_out(rows)), "text", "text")
 
 
+def read_rows(text: str) -> Pages:
+    """A text in which every row is a whole line, as we hand it out to be corrected."""
+    _check(text)
+    rows = (" ".join(row.split()) for row in text.splitlines())
+    return _pages(tuple(PageLine(row, whole=True) for row in rows if row), "text", "rows")
+
+
 def read_markdown(text: str) -> Pages:
     """Headings, list entries and bold labels become hints; the marks themselves go."""
     _check(text)

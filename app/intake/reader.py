@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import multiprocessing
+from collections.abc import Callable
 from concurrent.futures import TimeoutError as TookTooLong
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import ExitStack
-from functools import cached_property
+from dataclasses import dataclass
+from multiprocessing.util import Finalize
+from threading import Lock
 from types import TracebackType
 
 from pebble import ProcessExpired, ProcessPool
@@ -25,20 +27,15 @@ EMPTY = "This file is empty."
 
 
 class Reader:
-    """A small pool of reading processes; started at the first file, ended by `close`."""
+    """A small pool of reading processes; started at the first file, ended by `close`.
+
+    Every process of a server has a reader of its own.
+    """
 
     def __init__(self, seconds: float = LONGEST_SECONDS) -> None:
         self._seconds = seconds
-        self._ending = ExitStack()
-
-    @cached_property
-    def _pool(self) -> ProcessPool:
-        context = multiprocessing.get_context("forkserver")
-        context.set_forkserver_preload([worker.__name__])
-        pool = ProcessPool(max_workers=1, max_tasks=FILES_PER_PROCESS, initializer=worker.set_limits, context=context)
-        self._ending.callback(pool.join)
-        self._ending.callback(pool.stop)
-        return pool
+        self._lock = Lock()
+        self._running: _Running | None = None
 
     def read(self, content: bytes, name: str) -> Pages:
         """Raises `BadFileError` with the case and what can be done about it."""
@@ -46,8 +43,8 @@ class Reader:
             raise BadFileError("no_text", EMPTY)
         if len(content) > LARGEST_FILE:
             raise BadFileError("too_large", TOO_LARGE)
-        future = self._pool.schedule(worker.answer, args=[content, name], timeout=self._seconds)
         try:
+            future = self._started().schedule(worker.answer, args=[content, name], timeout=self._seconds)
             answer = future.result()
         except TookTooLong as error:
             raise BadFileError("too_slow", TOO_SLOW) from error
@@ -60,9 +57,18 @@ class Reader:
         raise BadFileError(code, message)
 
     def close(self) -> None:
-        if "_pool" in self.__dict__:
-            self._ending.close()
-            del self._pool
+        with self._lock:
+            running, self._running = self._running, None
+        if running is not None:
+            running.stop()
+
+    def _started(self) -> ProcessPool:
+        with self._lock:
+            if self._running is None or not self._running.pool.active:
+                if self._running is not None:
+                    self._running.stop()
+                self._running = _start()
+            return self._running.pool
 
     def __enter__(self) -> Reader:
         return self
@@ -71,3 +77,22 @@ class Reader:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+
+@dataclass(frozen=True)
+class _Running:
+    pool: ProcessPool
+    stop: Callable[[], object]
+
+
+def _start() -> _Running:
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload([worker.__name__])
+    pool = ProcessPool(max_workers=1, max_tasks=FILES_PER_PROCESS, initializer=worker.set_limits, context=context)
+
+    def stop() -> None:
+        pool.stop()
+        pool.join()
+
+    # A process that ends waits for its children, so they are stopped first; a server's worker never comes to `atexit`.
+    return _Running(pool, Finalize(None, stop, exitpriority=100))

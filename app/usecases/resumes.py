@@ -8,7 +8,7 @@ from app.core.resumes.matching import Match
 from app.core.resumes.pages import BadFileError, Pages
 from app.core.resumes.report import Report, report_of
 from app.core.resumes.structure import structure_of
-from app.intake import worker
+from app.intake import plain, worker
 from app.intake.reader import Reader
 from app.reference import skill_words
 from app.usecases.lines import Lines
@@ -29,6 +29,11 @@ def read_file(reader: Reader, content: bytes, name: str) -> Pages:
 def read_text(text: str) -> Pages:
     """The pages of a pasted text."""
     return worker.read(text.encode(), "pasted.txt")
+
+
+def read_corrected(text: str) -> Pages:
+    """The pages of our own reading after a person has corrected it."""
+    return plain.read_rows(text)
 
 
 def analyze(lines: Lines, pages: Pages) -> Report:

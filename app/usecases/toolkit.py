@@ -22,6 +22,7 @@ from app.core.sources import Source
 from app.core.titles import TitleMap
 from app.core.wording.rules import Rules
 from app.documents.pdf.pool import PdfWriter
+from app.intake.reader import Reader
 from app.reference import (
     currencies,
     framework,
@@ -37,6 +38,7 @@ from app.reference import (
 )
 from app.store.database import open_engine, sessions
 from app.usecases import salaries
+from app.usecases.lines import Lines
 
 
 class Toolkit:
@@ -93,6 +95,14 @@ class Toolkit:
     def law_codes(self) -> frozenset[str]:
         """Every code that a posting’s place or a head count may name."""
         return frozenset((*self.places.names, *self.law.jurisdictions, UNION))
+
+    @cached_property
+    def resume_lines(self) -> Lines:
+        return Lines()
+
+    @cached_property
+    def resume_files(self) -> Reader:
+        return Reader()
 
     @cached_property
     def pdf(self) -> PdfWriter:

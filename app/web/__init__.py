@@ -13,6 +13,7 @@ from app.web import (
     law,
     navigation,
     postings,
+    resumes,
     review,
     salaries,
     static_files,
@@ -28,6 +29,7 @@ def register(app: Flask) -> None:
     app.register_blueprint(framework.bp)
     app.register_blueprint(law.bp)
     app.register_blueprint(assessments.bp)
+    app.register_blueprint(resumes.bp)
     errors.register(app)
     headers.register(app)
     navigation.register(app)

@@ -54,6 +54,12 @@ DOORS = (
         "See where you stand",
         "Fourteen skills and six facts about your work: a level with its neighbors, what to show next, and a plan.",
     ),
+    Door(
+        "resumes.index",
+        "Résumé",
+        "Find your achievements",
+        "Which lines of a résumé tell a result, how strong each is, and the one question that would make it stronger.",
+    ),
 )
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from made_files import column, docx, locked_pdf, paragraph, pdf, picture_pdf, swelling_pdf
 
 from app.core.resumes.pages import BadFileError
 from app.intake import plain
 from app.intake.reader import LARGEST_FILE, Reader
+from tests.resume_files import column, docx, locked_pdf, paragraph, pdf, picture_pdf, swelling_pdf
 
 GERMAN = "Verantwortlich für die Planung und Steuerung der Projekte mit dem Kunden sowie für das Budget. " * 4
 CASES = {

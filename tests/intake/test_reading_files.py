@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import json
 
-from made_files import Put, column, docx, paragraph, pdf, table, text_box
-
 from app.core.resumes.items import items_of
 from app.core.resumes.pages import Pages
 from app.intake import worker
+from tests.resume_files import Put, column, docx, paragraph, pdf, table, text_box
 
 ENGLISH = "Coordinated the release calendar with the platform teams and kept the plan of the program up to date"
 

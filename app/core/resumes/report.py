@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from app.core.achievements import words
 from app.core.achievements.reading import Reading
@@ -69,6 +70,12 @@ class Report:
     def best(self) -> tuple[ReadLine, ...]:
         """The strongest lines, which make the most of the score."""
         return best_of(self.lines)
+
+    @property
+    def work(self) -> tuple[tuple[str, tuple[ReadLine, ...]], ...]:
+        """The parts that tell about work, each with its lines, in the résumé's order."""
+        parts = groupby((one for one in self.lines if one.line.section in WORK), key=lambda one: one.line.section)
+        return tuple((str(section), tuple(lines)) for section, lines in parts)
 
 
 def at_work(line: Line) -> bool:

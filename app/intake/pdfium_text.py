@@ -9,7 +9,9 @@ import pypdfium2 as pdfium
 from pypdfium2 import raw
 
 LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st"}
-SPACES = frozenset((0x20, 0xA0, 0x09, 0x2002, 0x2003, 0x2009, 0x202F, 0x200A, 0x3000))
+SPACES = frozenset((0x20, 0xA0, 0x09, 0x0A, 0x0D, 0x2002, 0x2003, 0x2009, 0x202F, 0x200A, 0x3000))
+PRIVATE = (0xE000, 0xF8FF)  # a font's own signs, mostly icons
+PRIVATE_BULLETS = frozenset((0xF0B7, 0xF0A7, 0xF0D8, 0xF076, 0xF0FC))  # of Symbol and Wingdings
 NOTHING = frozenset((0x00, 0x200B, 0x200C, 0x200D, 0xFEFF, 0x2060))
 HYPHENS_AT_BREAKS = frozenset((0x02, 0xAD, 0xFFFE))
 SPACE_GAP = 0.17  # of the type size: a wider gap between two letters is a space, though the file holds none
@@ -64,34 +66,51 @@ def _runs(handle: raw.FPDF_TEXTPAGE, height: float) -> list[Run]:
     space = False
     box = raw.FS_RECTF()
     for index in range(raw.FPDFText_CountChars(handle)):
-        code = raw.FPDFText_GetUnicode(handle, index)
-        if code in SPACES or code in (0x0A, 0x0D):
+        letter = _letter(raw.FPDFText_GetUnicode(handle, index))
+        if letter == " ":
             space = True
-            continue
-        if code in HYPHENS_AT_BREAKS:
-            if run is not None:
-                run.text += SOFT_HYPHEN
-            continue
-        if code in NOTHING or not raw.FPDFText_GetLooseCharBox(handle, index, ctypes.byref(box)):
-            continue
-        left, right, top, bottom = box.left, box.right, height - box.top, height - box.bottom
-        size = bottom - top
-        letter = LIGATURES.get(code) or chr(code)
-        if run is not None and _goes_on(run, left, top, bottom, size):
-            if run.text.endswith(SOFT_HYPHEN):
-                run.text = run.text[:-1] + ("- " if space else "-")
-            elif space or left - run.right > SPACE_GAP * size:
-                run.text += " "
-        else:
-            run = Run("", left, right, top, bottom, max(size, 0.1), (top + bottom) / 2, _is_bold(handle, index))
-            found.append(run)
-        if letter == ":" and not run.label and len(run.text) < LONGEST_LABEL:
-            run.label = -len(run.text) - 1 if _is_bold(handle, index - 1) else 0
-        elif run.label < 0 and letter.isalnum():
-            run.label = 0 if _is_bold(handle, index) else -run.label
-        run.take(letter, left, right, top, bottom)
-        space = False
+        elif letter == SOFT_HYPHEN and run is not None:
+            run.text += SOFT_HYPHEN
+        elif letter.strip(SOFT_HYPHEN) and raw.FPDFText_GetLooseCharBox(handle, index, ctypes.byref(box)):
+            left, right, top, bottom = box.left, box.right, height - box.top, height - box.bottom
+            size = bottom - top
+            if run is not None and _goes_on(run, left, top, bottom, size):
+                _set_apart(run, space, left - run.right > SPACE_GAP * size)
+            else:
+                run = Run("", left, right, top, bottom, max(size, 0.1), (top + bottom) / 2, _is_bold(handle, index))
+                found.append(run)
+            _note_label(run, letter, handle, index)
+            run.take(letter, left, right, top, bottom)
+            space = False
     return found
+
+
+def _letter(code: int) -> str:
+    """What a sign stands for: a space for all spaces and icons, nothing for what has no width."""
+    if code in NOTHING:
+        return ""
+    if code in HYPHENS_AT_BREAKS:
+        return SOFT_HYPHEN
+    if code in PRIVATE_BULLETS:
+        return "•"
+    if code in SPACES or PRIVATE[0] <= code <= PRIVATE[1]:
+        return " "
+    return LIGATURES.get(code) or chr(code)
+
+
+def _set_apart(run: Run, space: bool, gap: bool) -> None:
+    if run.text.endswith(SOFT_HYPHEN):
+        run.text = run.text[:-1] + ("- " if space else "-")
+    elif space or gap:
+        run.text += " "
+
+
+def _note_label(run: Run, letter: str, handle: raw.FPDF_TEXTPAGE, index: int) -> None:
+    """Bold words before a colon are a label if what follows is not bold; until then its length is negative."""
+    if letter == ":" and not run.label and len(run.text) < LONGEST_LABEL:
+        run.label = -len(run.text) - 1 if _is_bold(handle, index - 1) else 0
+    elif run.label < 0 and letter.isalnum():
+        run.label = 0 if _is_bold(handle, index) else -run.label
 
 
 def _goes_on(run: Run, left: float, top: float, bottom: float, size: float) -> bool:

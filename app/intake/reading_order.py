@@ -28,7 +28,9 @@ def ordered(runs: list[Run], width: float) -> list[Run]:
     """The runs as one reads them; bullets stand with their text."""
     seen = _with_bullets([run for run in runs if not run.hidden])
     gutter = _gutter(seen, width)
-    if gutter is not None and _writes_across(seen, gutter) and not _is_label_column(seen, gutter):
+    if gutter is not None and _is_label_column(seen, gutter):
+        return _labels_at_their_rows(seen, gutter)
+    if gutter is not None and _writes_across(seen, gutter):
         return _by_columns(seen, gutter)
     return seen if _mostly_downwards(seen) else _top_down(seen, gutter)
 
@@ -107,6 +109,37 @@ def _is_label_column(runs: list[Run], gutter: Gutter) -> bool:
     few, many = sorted((left, right), key=lambda side: sum(len(run.text) for run in side))
     beside = sum(any(abs(run.middle - other.middle) < 3 for other in many) for run in few)
     return beside >= 0.75 * len(few) and sum(len(run.text) for run in few) < LABEL_LETTERS * len(few)
+
+
+def _labels_at_their_rows(runs: list[Run], gutter: Gutter) -> list[Run]:
+    """Labels that stand together (place, dates, length) go where the row beside their first one is."""
+    inside = [run for run in runs if _inside(run, gutter)]
+    left = [run for run in inside if _is_left(run, gutter)]
+    right = [run for run in inside if not _is_left(run, gutter)]
+    labels_left = sum(len(run.text) for run in left) < sum(len(run.text) for run in right)
+    labels = left if labels_left else right
+    told = [run for run in runs if run not in labels]
+    if not _mostly_downwards(told):
+        told.sort(key=_row)
+    for group in _groups(sorted(labels, key=_row)):
+        beside = [
+            place for place, run in enumerate(told) if _inside(run, gutter) and abs(run.middle - group[0].middle) < 4
+        ]
+        after = [place for place, run in enumerate(told) if run.middle > group[0].middle and _inside(run, gutter)]
+        place = (beside[0] + (not labels_left)) if beside else (after[0] if after else len(told))
+        told[place:place] = group
+    return told
+
+
+def _groups(labels: list[Run]) -> list[list[Run]]:
+    """Labels under one another, with no white between them."""
+    groups: list[list[Run]] = []
+    for run in labels:
+        if groups and run.middle - groups[-1][-1].middle < 1.7 * run.size:
+            groups[-1].append(run)
+        else:
+            groups.append([run])
+    return groups
 
 
 def _by_columns(runs: list[Run], gutter: Gutter) -> list[Run]:

@@ -20,12 +20,22 @@ class Vocabulary:
 
     def add(self, tokens: Sequence[str], totals: list[float]) -> None:
         """Add the tokens' weights to the classes' totals, with the line's length evened out."""
-        counts = Counter(token for token in tokens if token in self.rarity)
-        shares = {token: (1.0 + math.log(count)) * self.rarity[token] for token, count in counts.items()}
-        length = math.sqrt(sum(share * share for share in shares.values())) or 1.0
-        for token, share in shares.items():
-            for place, weight in enumerate(self.weights[token]):
-                totals[place] += weight * share / length
+        rarity, weights = self.rarity, self.weights
+        counts = Counter(filter(rarity.__contains__, tokens))
+        if not counts:
+            return
+        shares = [
+            (token, rarity[token] if count == 1 else (1.0 + math.log(count)) * rarity[token])
+            for token, count in counts.items()
+        ]
+        length = math.sqrt(sum(share * share for _, share in shares))
+        if len(totals) == 1:
+            totals[0] += sum(weights[token][0] * share for token, share in shares) / length
+            return
+        for token, share in shares:
+            part = share / length
+            for place, weight in enumerate(weights[token]):
+                totals[place] += weight * part
 
 
 @dataclass(frozen=True)
@@ -40,9 +50,9 @@ class Linear:
     offset: Row
 
     def likelihoods(self, families: Sequence[Sequence[str]], signals: Mapping[str, float]) -> dict[str, float]:
-        """The calibrated likelihood of each class."""
+        """The calibrated likelihood of each class; a model may weigh fewer families than a line has."""
         totals = list(self.bias)
-        for vocabulary, tokens in zip(self.vocabularies, families, strict=True):
+        for vocabulary, tokens in zip(self.vocabularies, families, strict=False):
             vocabulary.add(tokens, totals)
         for name, strength in signals.items():
             for place, weight in enumerate(self.signals.get(name, ())):

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from app.core.achievements import words
+from app.core.achievements.leaning import lean
 from app.core.achievements.likelihoods import Kind, Likelihoods
 from app.core.achievements.metrics import Mention, Role, Shape
 from app.core.achievements.prompts import prompts_for
@@ -16,6 +17,7 @@ LIKELY = 0.5  # from here on a claim is taken as made
 MEASURED = 0.45  # the same for a measured result, on the mean of three opinions
 # Rare kinds are chosen a little sooner than their likelihood alone would have it, so that they are not overlooked:
 # each weighs its share among lines of real résumés to the power of -0.35, relative to activities.
+_PLAIN = frozenset((Shape.DATE, Shape.ALWAYS))
 READINESS = {Kind.OUTCOME: 1.33, Kind.ACTIVITY: 1.0, Kind.SCOPE: 2.0, Kind.OTHER: 1.25}
 
 
@@ -62,7 +64,7 @@ def read(line: str, mentions: Sequence[Mention], likelihoods: Likelihoods) -> Re
     measure = 0.0 if placeholder else _measure(likelihoods)
     kind = Kind.OUTCOME if measure >= LIKELY else _kind(likelihoods.kinds, placeholder)
     measured = kind == Kind.OUTCOME and measure >= MEASURED
-    roles = _roles(mentions, likelihoods)
+    roles = _roles(line, mentions, likelihoods)
     roles = _agreeing(roles, measured)
     metrics = tuple(
         Metric(mention.text, mention.value, mention.unit, role) for mention, role in zip(mentions, roles, strict=True)
@@ -85,13 +87,12 @@ def read(line: str, mentions: Sequence[Mention], likelihoods: Likelihoods) -> Re
     )
 
 
-def _roles(mentions: Sequence[Mention], likelihoods: Likelihoods) -> list[Role]:
-    """The likeliest role of each number; how dates and round-the-clock are written leaves no doubt."""
-    roles = []
-    for mention, shares in zip(mentions, likelihoods.roles, strict=True):
-        certain = {Shape.ALWAYS: Role.OTHER}.get(mention.shape)
-        roles.append(certain or max(shares, key=lambda role: shares[role]))
-    return roles
+def _roles(line: str, mentions: Sequence[Mention], likelihoods: Likelihoods) -> list[Role]:
+    """The likeliest role of each number; of dates and of round-the-clock, how they are written decides."""
+    return [
+        lean(mention, line) if mention.shape in _PLAIN else max(shares, key=lambda role: shares[role])
+        for mention, shares in zip(mentions, likelihoods.roles, strict=True)
+    ]
 
 
 def _measure(likelihoods: Likelihoods) -> float:

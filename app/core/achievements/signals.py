@@ -22,6 +22,18 @@ _VERB_SETS = {
     "effect beside": words.pattern(words.EFFECT_BESIDE),
     "effect present": words.pattern(words.EFFECT_PRESENT),
 }
+_VERBS = frozenset(
+    word.strip()
+    for verbs in (
+        words.EFFECT_DONE,
+        words.DELIVERY_DONE,
+        words.BUILT,
+        words.DUTY_DONE,
+        words.DUTY_PRESENT,
+        words.DUTY_ING,
+    )
+    for word in verbs.split(",")
+)
 _EFFECT = words.pattern(words.EFFECT_DONE)
 _STRONG = words.pattern(words.EFFECT_STRONG)
 _BESIDE = re.compile(
@@ -68,7 +80,7 @@ def signals(line: str, mentions: Sequence[Mention]) -> dict[str, float]:
     seen = {
         **_opening(line),
         **_clauses(line, claimed),
-        **_measures(line, mentions),
+        **_measures(line, claimed, mentions),
         **_nature(line, spoken),
         "length": min(count, 45) / 45,
         "very short": float(count <= 4),
@@ -122,11 +134,10 @@ def _clauses(line: str, claimed: str) -> dict[str, float]:
     }
 
 
-def _measures(line: str, mentions: Sequence[Mention]) -> dict[str, float]:
+def _measures(line: str, claimed: str, mentions: Sequence[Mention]) -> dict[str, float]:
     roles = [lean(mention, line) for mention in mentions]
     shapes = [mention.shape for mention in mentions]
     results = roles.count(Role.RESULT)
-    claimed = asserted(line)
     effect = (
         _EFFECT.search(claimed) is not None
         or _BESIDE.search(claimed) is not None
@@ -154,10 +165,7 @@ def _measures(line: str, mentions: Sequence[Mention]) -> dict[str, float]:
 
 def _nature(line: str, spoken: list[str]) -> dict[str, float]:
     capitals = sum(word[0].isupper() for word in spoken)
-    verbs = any(
-        _VERB_SETS[name].search(line) is not None
-        for name in ("strong effect", "soft effect", "delivery", "built", "duty", "duty present", "duty ing")
-    )
+    verbs = any(word.lower() in _VERBS for word in spoken)
     count = max(1, len(spoken))
     digits = sum(map(str.isdigit, line))
     return {
@@ -170,7 +178,7 @@ def _nature(line: str, spoken: list[str]) -> dict[str, float]:
         "money between bars": float(_BARS.search(line) is not None),
         "reporting": float(words.REPORTING.search(line) is not None),
         "job title": float(words.TITLE.search(line) is not None and not verbs),
-        "skill list": float(words.SKILL_LIST.search(line) is not None),
+        "skill list": float(words.is_list(line)),
         "commas": min(10, line.count(",") + line.count("|")) / 10,
         "commas a word": min(0.5, (line.count(",") + line.count("|")) / count),
         "capitals": capitals / count,

@@ -74,8 +74,8 @@ def slots_of(
     line: str, mentions: Sequence[Mention], roles: Sequence[Role], *, specific: bool, placeholder: bool
 ) -> Slots:
     """What the line holds, given what its numbers count."""
-    methods = tuple(name for name, seen in words.METHODS.items() if seen.search(line))
-    practices = tuple(name for name, seen in words.ASYNC_PRACTICES.items() if seen.search(line))
+    methods = words.named_in(line, words.METHODS)
+    practices = words.named_in(line, words.ASYNC_PRACTICES)
     purpose = words.PURPOSE.search(line)
     return Slots(
         dimensions=dimensions_of(line, mentions, roles),

@@ -18,6 +18,23 @@ def pattern(text: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{words(text)})\b", re.IGNORECASE)
 
 
+def named_in(line: str, known: dict[str, re.Pattern[str]]) -> tuple[str, ...]:
+    """The names whose words stand in the line."""
+    if not _any_of(known).search(line):
+        return ()
+    return tuple(name for name, seen in known.items() if seen.search(line))
+
+
+_TOGETHER: dict[int, re.Pattern[str]] = {}
+
+
+def _any_of(known: dict[str, re.Pattern[str]]) -> re.Pattern[str]:
+    """All patterns as one, since most lines hold none of them."""
+    if id(known) not in _TOGETHER:
+        _TOGETHER[id(known)] = re.compile("|".join(seen.pattern for seen in known.values()), re.IGNORECASE)
+    return _TOGETHER[id(known)]
+
+
 # -- verbs
 
 # A change for the better, told as done.
@@ -290,7 +307,14 @@ FIRST_PERSON = re.compile(r"\b(?:i|my|we|our)\b", re.IGNORECASE)
 PLACEHOLDER = re.compile(
     r"\[(?:[A-Za-z# ]{1,30})\]|\{[A-Za-z# ]{1,30}\}|<[a-z# ]{2,30}>|\b(?:XX+|xx+)\b|_{3,}|\bX+\s?%|[$£€]\s?X+\b|\bN\s?%"
 )
-SKILL_LIST = re.compile(r"(?:[\w./+#&()\s-]{1,40}[,|;•·]){4,}")
+_SEPARATORS = re.compile(r"[,|;•·]")
+
+
+def is_list(line: str) -> bool:
+    """Whether the line is mostly short pieces with signs between them, as lists of skills are."""
+    pieces = _SEPARATORS.split(line)
+    return len(pieces) > 4 and sum(len(piece) <= 40 for piece in pieces) >= len(pieces) - 1
+
 
 # -- dimensions
 

@@ -17,6 +17,9 @@ _RANGE = re.compile(
     re.IGNORECASE,
 )
 _SINCE = re.compile(rf"\b(?:since|from)\s+{_MONTH.format(n=1)}{_YEAR.format(n=1)}", re.IGNORECASE)
+_LENGTH = re.compile(
+    r"\(?\b\d{1,2}\s?\+?\s?(?:years?|yrs?|months?|mos?)\b(?:,?\s?\d{1,2}\s?(?:months?|mos?)\b)?\)?", re.IGNORECASE
+)
 LONGEST_HEADER = 140  # letters
 
 
@@ -56,7 +59,7 @@ def span_in(text: str) -> tuple[Span, str] | None:
         if match is None:
             return None
         span = Span(_when(match, 1, last=False), None)
-    rest = (text[: match.start()] + " " + text[match.end() :]).strip(" |,•·()–—-\t")
+    rest = _LENGTH.sub(" ", f"{text[: match.start()]} {text[match.end() :]}").strip(" |,•·()–—-\t")
     return span, " ".join(rest.split())
 
 

@@ -12,6 +12,8 @@ from app.core.resumes.roles import Role, span_in
 from app.core.resumes.sections import Section, SectionName, inline_section, section_of
 
 LONGEST_SENTENCE = 40  # words; longer paragraphs are read sentence by sentence
+LONGEST_TITLE = 9  # words of a line with a title, an employer or a place
+MOST_TITLE_LINES = 2
 LONGEST_CONTACT = 120  # letters
 _SENTENCE_END = re.compile(r"(?<=[a-z0-9)%][.!?])\s+(?=[A-Z•-])")
 _CONTACT = re.compile(
@@ -63,6 +65,8 @@ def structure_of(pages: Pages) -> Structure:
             current = inline[0].name
         told = item if inline is None or item.bullet or current != inline[0].name else replace(item, text=inline[1])
         is_header = _opens_role(told, current, roles)
+        if is_header:
+            _take_title(lines, roles)
         placed = len(roles) - 1 if roles and current in (SectionName.EXPERIENCE, SectionName.PROJECTS) else None
         for text in _sentences(told):
             lines.append(Line(len(lines) + 1, text, current, placed, told.bullet, told.label, is_header))
@@ -81,6 +85,25 @@ def _opens_role(item: Item, current: SectionName, roles: list[Role]) -> bool:
         return False
     roles.append(Role(rest, span))
     return True
+
+
+def _take_title(lines: list[Line], roles: list[Role]) -> None:
+    """The short lines right above the dates (title, employer, place) belong to the head of the role."""
+    above = 0
+    while above < MOST_TITLE_LINES and above < len(lines) and _may_be_title(lines[-1 - above]):
+        above += 1
+    if not above:
+        return
+    titles = [line.text for line in lines[-above:]]
+    lines[-above:] = [replace(line, header=True, role=len(roles) - 1) for line in lines[-above:]]
+    role = roles[-1]
+    roles[-1] = replace(role, header=", ".join((*titles, role.header)).strip(", "))
+
+
+def _may_be_title(line: Line) -> bool:
+    at_work = line.section in (SectionName.EXPERIENCE, SectionName.PROJECTS, SectionName.VOLUNTEERING)
+    short = len(line.text.split()) <= LONGEST_TITLE and not line.text.endswith((".", ";"))
+    return at_work and short and not line.bullet and not line.header and not any(map(str.isdigit, line.text))
 
 
 def _sentences(item: Item) -> Sequence[str]:

@@ -33,7 +33,7 @@ def command(
     on: str | None,
     as_json: bool,
 ) -> None:
-    """Review a posting: a text or HTML FILE, or a posting saved as JSON (- for standard input).
+    """Review a posting: a text, HTML, PDF or Word FILE, or a posting saved as JSON (- for standard input).
 
     Law findings are information, not legal advice.
 

@@ -29,10 +29,12 @@ from app.core.postings.law_facts import work_places
 from app.core.postings.plain import posting_from_plain
 from app.core.postings.posting import Posting
 from app.core.readability import Readability
+from app.core.resumes.pages import BadFileError, Pages
 from app.core.wording.review import Finding, Wording
 from app.core.wording.review import review as review_wording
 from app.documents.posting_text import to_plain_text
 from app.intake.brief_files import read_brief
+from app.intake.reader import Reader
 from app.usecases.toolkit import Toolkit
 
 LONGEST_PASTE = 100_000  # characters that a page takes; no posting is longer
@@ -138,13 +140,13 @@ def _content(path: str) -> bytes:
 
 
 def read_file(content: bytes, name: str) -> Given:
-    """Read text, Markdown, HTML or JSON; raises `DomainError` (bad_file) with what can be done."""
+    """Read text, Markdown, HTML, PDF, Word or JSON; raises `DomainError` (bad_file) with what can be done."""
     if len(content) > LARGEST_FILE:
         raise _bad_file(f"{name} is larger than 10 MB. Paste the text instead.")
     if content.startswith(b"PK\x03\x04") or b"%PDF" in content[:1024]:
-        raise _bad_file(f"{name} is a PDF or Word file, which is not read here yet. Paste its text instead.")
+        return _from_pages(content, name)
     if b"\x00" in content[:4096] and not content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise _bad_file(f"{name} is not text, HTML or JSON. Paste its text instead.")
+        raise _bad_file(f"{name} is not text, HTML, PDF, Word or JSON. Paste its text instead.")
     text = content.decode("utf-16" if content.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8-sig", errors="replace")
     if not text.strip():
         raise _bad_file(f"There is no text in {name}.")
@@ -158,6 +160,28 @@ def from_text(text: str) -> Given:
     if markup.looks_like_html(text):
         return Given(markup.to_text(text), "html")
     return Given(text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def _from_pages(content: bytes, name: str) -> Given:
+    try:
+        with Reader() as reader:
+            pages = reader.read(content, name)
+    except BadFileError as error:
+        if error.code == "not_english":
+            raise _bad_file(
+                f"{name} is not in English. Paste its text to have its pay, places and days read."
+            ) from error
+        raise _bad_file(error.message.replace("résumé", "posting")) from error
+    return Given(_text(pages), "pdf" if b"%PDF" in content[:1024] else "docx")
+
+
+def _text(pages: Pages) -> str:
+    """The lines, with headings and list entries marked as the file marks them."""
+    lines = []
+    for line in pages.lines:
+        mark = "## " if line.heading else "• " if line.bullet and not line.text.startswith("•") else ""
+        lines.append(mark + line.text)
+    return "\n".join(lines)
 
 
 def _from_json(text: str, name: str) -> Given:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 from datetime import date
+from io import BytesIO
 from pathlib import Path
 
+import docx
 import pytest
 
 from app.config import DATA, Settings
@@ -81,6 +83,22 @@ def test_a_posting_built_here_is_whole(toolkit: Toolkit) -> None:
     assert not [finding for finding in done.law if finding.is_gap]
 
 
+def test_a_word_file_is_read(toolkit: Toolkit) -> None:
+    document = docx.Document()
+    document.add_heading("Technical Project Manager", 1)
+    document.add_heading("What you need", 2)
+    document.add_paragraph("3+ years of experience with vendors", style="List Bullet")
+    document.add_paragraph("You keep the plan and the risks of two teams in view for everyone.", style="List Bullet")
+    file = BytesIO()
+    document.save(file)
+
+    given = posting_review.read_file(file.getvalue(), "posting.docx")
+    done = posting_review.review(toolkit, given, TODAY)
+
+    assert given.read_as == "docx"
+    assert done.facts.years_most == 3
+
+
 def test_html_is_read_without_its_tags(toolkit: Toolkit) -> None:
     given = posting_review.read_file(b"<h1>Technical Project Manager</h1><ul><li>A ninja</li></ul>", "posting.html")
 
@@ -95,7 +113,7 @@ def test_html_is_read_without_its_tags(toolkit: Toolkit) -> None:
         (b" \n ", "blank.txt", "There is no text in blank.txt."),
         (b"\x00\x01\x02\x03", "picture.bin", "is not text"),
         (b"{", "posting.json", "is not JSON"),
-        (b"%PDF-1.7 anything", "posting.pdf", "Paste its text"),
+        (b"%PDF-1.7 broken", "posting.pdf", "PDF"),
         (b"x" * (10 * 1024 * 1024 + 1), "big.txt", "larger than 10 MB"),
     ],
 )

@@ -6,7 +6,7 @@ from app.core.resumes.report import Report, at_work
 from app.documents.pdf.family import Imprint, templates
 
 
-def resume_html(report: Report) -> str:
+def resume_html(report: Report, edition: str) -> str:
     """The report as a document of the family."""
     return (
         templates()
@@ -16,7 +16,7 @@ def resume_html(report: Report) -> str:
                 title="Résumé report",
                 author="TPM Toolkit",
                 subject="Which lines of a résumé tell a result, how strong each is, and what is missing",
-                edition="",
+                edition=edition,
             ),
             stamp="",
             report=report,

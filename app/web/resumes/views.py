@@ -111,7 +111,11 @@ def download(kind: str) -> ResponseReturnValue:
         content = json.dumps(report_json(shown), ensure_ascii=False, indent=2) + "\n"
         return _file(content, "application/json", "resume-report.json")
     if kind == "pdf":
-        return _file(toolkit().pdf.document(resume_html(shown), PageSize.A4), "application/pdf", "resume-report.pdf")
+        return _file(
+            toolkit().pdf.document(resume_html(shown, toolkit().framework.edition.id), PageSize.A4),
+            "application/pdf",
+            "resume-report.pdf",
+        )
     raise DomainError(
         f"There is no file of the kind {clean(kind).text!r}; there are pdf and json.", code="unknown_format"
     )

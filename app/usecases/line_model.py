@@ -66,7 +66,7 @@ were settled with the figures on 768 of those lines in view, so those figures fl
 {rows}
 
 The held-out lines were written by the same hands as the training lines, so these figures flatter.
-`tpm models evaluate achievement-lines --lines FILE` measures on lines of real résumés.
+`tpm models evaluate achievement-lines` measures on lines of real résumés too, where TPM_BENCH_DATA names a folder.
 Known to be soft: “oversaw … up to go-live”, present-tense lines that mix duty and effect, and “supervisory \
 responsibility for 30”.
 

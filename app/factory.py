@@ -19,10 +19,10 @@ SECONDS_BEFORE_WARMING = 3.0  # a start-up that also loads WeasyPrint would keep
 
 
 def serving_app() -> Flask:
-    """The application for a server's process; its PDF writer gets ready once the first page is out."""
+    """The application for a server's process; what is slow to load gets ready once the first page is out."""
     app = create_app()
     with app.app_context():
-        getting_ready = Timer(SECONDS_BEFORE_WARMING, extensions.toolkit().pdf.warm)
+        getting_ready = Timer(SECONDS_BEFORE_WARMING, extensions.toolkit().warm)
     getting_ready.daemon = True
     getting_ready.start()
     return app

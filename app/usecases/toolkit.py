@@ -48,6 +48,12 @@ class Toolkit:
         self.settings = settings
         self._editions: dict[str, tuple[Framework, Scoring]] = {}
 
+    def warm(self) -> None:
+        """Load what the first visitor of each tool would otherwise wait for: up to three seconds in all."""
+        self.pdf.warm()
+        _ = (self.framework, self.places, self.law_codes, self.salaries, self.posting_words, self.wording_rules)
+        _ = (self.gazetteer, self.structure_rules, self.coding_lists, self.resume_lines)
+
     @cached_property
     def framework(self) -> Framework:
         return framework.load(DATA / "framework" / framework.CURRENT)

@@ -43,12 +43,6 @@ DOORS = (
         "Bands by level and region that say how sure they are, from official and open data, or an honest refusal.",
     ),
     Door(
-        "framework.current",
-        "Role framework",
-        "See what the role is",
-        "Six levels on two tracks, fourteen skills, and what a colleague could see at each: the ground under all else.",
-    ),
-    Door(
         "assessments.index",
         "Self-assessment",
         "See where you stand",
@@ -59,6 +53,12 @@ DOORS = (
         "Résumé",
         "Find your achievements",
         "Which lines of a résumé tell a result, how strong each is, and the one question that would make it stronger.",
+    ),
+    Door(
+        "framework.current",
+        "Role framework",
+        "See what the role is",
+        "Six levels on two tracks, fourteen skills, and what a colleague could see at each: the ground under all else.",
     ),
 )
 

@@ -35,6 +35,11 @@ class Passage:
     text: str
 
     @cached_property
+    def lower(self) -> str:
+        """All sentences, each behind a space, so that one look tells whether an anchor stands in any."""
+        return "".join(sentence.lower for sentence in self.sentences)
+
+    @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
         ends = [*(stop.end() for stop in _SENTENCE_END.finditer(self.text)), len(self.text)]
         starts = [0, *ends[:-1]]
@@ -60,6 +65,8 @@ class PhraseRule:
     unless: re.Pattern[str] | None
 
     def first_in(self, passage: Passage) -> Quote | None:
+        if not any(anchor in passage.lower for anchor in self.anchors):
+            return None
         for sentence in passage.sentences:
             if any(anchor in sentence.lower for anchor in self.anchors):
                 for match in self.finds.finditer(passage.text, sentence.start, sentence.end):

@@ -5,12 +5,16 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 
 from flask import Flask, current_app, g
+from flask import session as browser
 from flask_wtf import CSRFProtect
 from sqlalchemy.orm import Session
 
+from app.usecases import workspaces
 from app.usecases.toolkit import Toolkit
+from app.usecases.workspaces import Visitor
 
 _KEY = "tpm-toolkit"
+WORKSPACE_KEY = "workspace"  # where the signed cookie holds the key to what this browser made
 
 csrf = CSRFProtect()
 
@@ -28,11 +32,25 @@ def toolkit() -> Toolkit:
 
 
 def session() -> Session:
-    """The request's own session; use cases commit, leaving the request undoes what they did not."""
+    """The request's own session, which reaches the visitor's work and no other.
+
+    Use cases commit; leaving the request undoes what they did not.
+    """
     if "database_session" not in g:
         g.database_session = toolkit().sessions()
+        workspaces.admit(g.database_session, visitor(g.database_session))
     open_session: Session = g.database_session
     return open_session
+
+
+def visitor(database: Session) -> Visitor:
+    """Whoever sent this request."""
+    return Visitor(database, now(), key=browser.get(WORKSPACE_KEY), keep_key=_keep_key)
+
+
+def _keep_key(key: str) -> None:
+    browser.permanent = True
+    browser[WORKSPACE_KEY] = key
 
 
 def _close_session(_error: BaseException | None) -> None:

@@ -21,6 +21,7 @@ COMMANDS = {
     "models": ("app.cli.models", "Train, evaluate and describe the models."),
     "resume": ("app.cli.resume", "Read a résumé, its lines, or a résumé against a posting."),
     "data": ("app.cli.data", "Check and report on the data files."),
+    "upkeep": ("app.cli.upkeep", "Drop what was deleted or left behind 30 days ago."),
     "db": ("app.cli.db", "Bring the database up to date."),
 }
 _EXIT_CODES = {"not_enough_evidence": 3, "bad_file": 4, "bad_answer": 4, "cannot_be_listed": 4}

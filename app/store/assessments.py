@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -21,7 +20,9 @@ from app.core.assessments.plain import (
 )
 from app.core.assessments.plan import Step
 from app.core.errors import DomainError
-from app.store.tables import AssessmentRow, InvitationRow, LookBackRow, SnapshotRow
+from app.store import reach, work
+from app.store.tables import AssessmentRow, InvitationRow, LookBackRow, SnapshotRow, WorkRow
+from app.store.work import Kind
 
 _ATTEMPTS = 4
 
@@ -36,6 +37,7 @@ class SavedAssessment:
     plan: tuple[Step, ...] | None
     started_at: datetime
     changed_at: datetime
+    title: str
 
 
 @dataclass(frozen=True)
@@ -68,14 +70,12 @@ class Invitation:
 
 
 def add(session: Session, edition: str, answers: Answers, now: datetime) -> SavedAssessment:
-    """Keep a new questionnaire under an address that nobody can guess (192 random bits)."""
+    """Keep a new questionnaire in its maker's workspace."""
     row = AssessmentRow(
-        slug=secrets.token_urlsafe(24),
+        work=work.new_row(session, Kind.ASSESSMENT, f"Self-assessment of {now:%B %-d, %Y}", now),
         edition=edition,
         answers=answers_to_plain(answers),
         plan=None,
-        started_at=now,
-        changed_at=now,
     )
     session.add(row)
     session.flush()
@@ -87,18 +87,19 @@ def get(session: Session, slug: str) -> SavedAssessment:
     return _saved(_row(session, slug))
 
 
-def known(session: Session, slugs: list[str]) -> list[SavedAssessment]:
-    """Those of the addresses that still lead somewhere, the newest first."""
-    rows = session.scalars(select(AssessmentRow).where(AssessmentRow.slug.in_(slugs)))
-    return [_saved(row) for row in sorted(rows, key=lambda row: row.changed_at, reverse=True)]
+def known(session: Session) -> list[SavedAssessment]:
+    """Those within reach, the newest first."""
+    query = select(AssessmentRow).join(WorkRow, WorkRow.id == AssessmentRow.work_id)
+    rows = session.scalars(query.where(work.visible(session, Kind.ASSESSMENT)).order_by(WorkRow.changed_at.desc()))
+    return [_saved(row) for row in rows]
 
 
 def change_answers(session: Session, slug: str, change: Callable[[Answers], Answers], now: datetime) -> SavedAssessment:
     """Change the newest answers; when two windows save in the same moment, both changes count."""
     for _ in range(_ATTEMPTS):
-        row = _row(session, slug)
+        row = _row(session, slug, to_change=True)
         row.answers = answers_to_plain(change(answers_from_plain(row.answers)))
-        row.changed_at = now
+        row.work.changed_at = now
         try:
             session.flush()
         except StaleDataError:
@@ -109,36 +110,31 @@ def change_answers(session: Session, slug: str, change: Callable[[Answers], Answ
 
 
 def replace_plan(session: Session, slug: str, plan: tuple[Step, ...] | None, now: datetime) -> SavedAssessment:
-    row = _row(session, slug)
+    row = _row(session, slug, to_change=True)
     row.plan = None if plan is None else [step_to_plain(step) for step in plan]
-    row.changed_at = now
+    row.work.changed_at = now
     session.flush()
     return _saved(row)
 
 
-def remove(session: Session, slug: str) -> None:
-    """Forget an assessment with its snapshots and invitations, for good."""
-    session.delete(_row(session, slug))
-    session.flush()
-
-
-def _row(session: Session, slug: str) -> AssessmentRow:
-    row = session.scalar(select(AssessmentRow).where(AssessmentRow.slug == slug))
-    if row is None:
-        raise DomainError("There is no assessment at this address. It may have been deleted.", code="not_found")
+def _row(session: Session, slug: str, *, to_change: bool = False) -> AssessmentRow:
+    query = select(AssessmentRow).join(WorkRow, WorkRow.id == AssessmentRow.work_id)
+    row: AssessmentRow = work.row_of(session, query, Kind.ASSESSMENT, slug, to_change=to_change)
     return row
 
 
 def _saved(row: AssessmentRow) -> SavedAssessment:
     plan = None if row.plan is None else tuple(step_from_plain(step) for step in row.plan)
-    return SavedAssessment(row.slug, row.edition, answers_from_plain(row.answers), plan, row.started_at, row.changed_at)
+    answers = answers_from_plain(row.answers)
+    kept = row.work
+    return SavedAssessment(kept.slug, row.edition, answers, plan, kept.made_at, kept.changed_at, kept.title)
 
 
 # -- snapshots
 
 
 def add_snapshot(session: Session, slug: str, answers: Answers, result: Mapping[str, Any], now: datetime) -> None:
-    owner = _row(session, slug)
+    owner = _row(session, slug, to_change=True)
     session.add(
         SnapshotRow(
             assessment_id=owner.id,
@@ -178,7 +174,7 @@ def add_look_back(session: Session, snapshot_id: int, picks: Mapping[str, int], 
 def invite(
     session: Session, slug: str, *, token_hash: str, rater: str, now: datetime, expires_at: datetime
 ) -> Invitation:
-    owner = _row(session, slug)
+    owner = _row(session, slug, to_change=True)
     row = InvitationRow(
         assessment_id=owner.id, token_hash=token_hash, rater=rater, invited_at=now, expires_at=expires_at
     )
@@ -194,13 +190,21 @@ def invitations(session: Session, slug: str) -> tuple[Invitation, ...]:
 
 
 def by_token(session: Session, token_hash: str) -> Invitation | None:
+    """The invitation behind a link's secret; whose it is does not matter, since the secret was given away for this."""
     query = (
-        select(InvitationRow, AssessmentRow.slug)
+        select(InvitationRow, WorkRow.slug)
         .join(AssessmentRow, AssessmentRow.id == InvitationRow.assessment_id)
-        .where(InvitationRow.token_hash == token_hash)
+        .join(WorkRow, WorkRow.id == AssessmentRow.work_id)
+        .where(InvitationRow.token_hash == token_hash, WorkRow.deleted_at.is_(None))
     )
     found = session.execute(query).first()
     return None if found is None else _invitation(found[0], found[1])
+
+
+def let_rater_in(session: Session, invitation: Invitation) -> None:
+    """Let the session read the assessment that the invitation is for."""
+    query = select(AssessmentRow.work_id).join(InvitationRow, InvitationRow.assessment_id == AssessmentRow.id)
+    reach.grant(session, session.scalars(query.where(InvitationRow.id == invitation.id)).one())
 
 
 def keep_rating(session: Session, invitation_id: int, picks: Mapping[str, int | None], now: datetime) -> None:
@@ -213,7 +217,7 @@ def keep_rating(session: Session, invitation_id: int, picks: Mapping[str, int | 
 def withdraw(session: Session, slug: str, invitation_id: int, now: datetime) -> None:
     """Close a link; raises `DomainError` when it is not one of this assessment's."""
     row = session.get(InvitationRow, invitation_id)
-    if row is None or row.assessment_id != _row(session, slug).id:
+    if row is None or row.assessment_id != _row(session, slug, to_change=True).id:
         raise DomainError("There is no such invitation.", code="not_found")
     row.withdrawn_at = row.withdrawn_at or now
     session.flush()

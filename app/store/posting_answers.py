@@ -8,8 +8,9 @@ from datetime import datetime
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
-from app.core.errors import DomainError
-from app.store.tables import PostingAnswerRow, PostingRow
+from app.store import work
+from app.store.tables import PostingAnswerRow, PostingRow, WorkRow
+from app.store.work import Kind
 
 
 @dataclass(frozen=True)
@@ -25,8 +26,7 @@ def of(session: Session, slug: str) -> dict[str, Answer]:
     """The answers by the key of their finding."""
     rows = session.scalars(
         select(PostingAnswerRow)
-        .join(PostingRow, PostingRow.id == PostingAnswerRow.posting_id)
-        .where(PostingRow.slug == slug)
+        .where(PostingAnswerRow.posting_id == _posting_id(session, slug))
         .order_by(PostingAnswerRow.given_at, PostingAnswerRow.finding)
     )
     return {row.finding: Answer(row.reason, row.name, row.given_at) for row in rows}
@@ -34,7 +34,7 @@ def of(session: Session, slug: str) -> dict[str, Answer]:
 
 def put(session: Session, slug: str, finding: str, answer: Answer) -> None:
     """Keep an answer, in place of an earlier one to the same finding."""
-    posting_id = _posting_id(session, slug)
+    posting_id = _posting_id(session, slug, to_change=True)
     session.merge(
         PostingAnswerRow(
             posting_id=posting_id, finding=finding, reason=answer.reason, name=answer.name, given_at=answer.given_at
@@ -47,13 +47,13 @@ def withdraw(session: Session, slug: str, finding: str) -> None:
     """Forget an answer, if there is one."""
     session.execute(
         delete(PostingAnswerRow).where(
-            PostingAnswerRow.posting_id == _posting_id(session, slug), PostingAnswerRow.finding == finding
+            PostingAnswerRow.posting_id == _posting_id(session, slug, to_change=True),
+            PostingAnswerRow.finding == finding,
         )
     )
 
 
-def _posting_id(session: Session, slug: str) -> int:
-    found = session.scalar(select(PostingRow.id).where(PostingRow.slug == slug))
-    if found is None:
-        raise DomainError("There is no posting at this address. It may have been deleted.", code="not_found")
+def _posting_id(session: Session, slug: str, *, to_change: bool = False) -> int:
+    query = select(PostingRow.id).join(WorkRow, WorkRow.id == PostingRow.work_id)
+    found: int = work.row_of(session, query, Kind.POSTING, slug, to_change=to_change)
     return found

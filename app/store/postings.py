@@ -2,29 +2,32 @@
 
 from __future__ import annotations
 
-import secrets
 from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
+from sqlalchemy.orm.attributes import flag_modified
 from sqlalchemy.orm.exc import StaleDataError
 
 from app.core.errors import DomainError
 from app.core.postings.plain import posting_from_plain, posting_to_plain
 from app.core.postings.posting import Posting
-from app.store.tables import PostingRow, PostingVersionRow
+from app.store import work
+from app.store.tables import PostingRow, PostingVersionRow, WorkRow
+from app.store.work import Kind
 
 
 @dataclass(frozen=True)
 class SavedPosting:
-    """A posting as it is kept; `version` counts its changes."""
+    """A posting as it is kept; `version` counts its changes, `may_change` says whether the one who asked may."""
 
     slug: str
     posting: Posting
     version: int
     created_at: datetime
     changed_at: datetime
+    may_change: bool
 
 
 @dataclass(frozen=True)
@@ -47,52 +50,39 @@ class Conflict(DomainError):
 
 
 def add(session: Session, posting: Posting, now: datetime) -> SavedPosting:
-    """Keep a new posting under an address that nobody can guess (192 random bits)."""
+    """Keep a new posting in its maker's workspace."""
     row = PostingRow(
-        slug=secrets.token_urlsafe(24),
-        title=posting.title,
+        work=work.new_row(session, Kind.POSTING, posting.title, now),
         content=posting_to_plain(posting),
-        created_at=now,
-        changed_at=now,
     )
     session.add(row)
     session.flush()
     _keep_version(session, row)
-    return _value(row)
+    return _value(session, row)
 
 
 def get(session: Session, slug: str) -> SavedPosting:
     """Raises `DomainError` when there is none at this address."""
-    return _value(_row(session, slug))
-
-
-def titles(session: Session, slugs: list[str]) -> dict[str, str]:
-    """The titles of those postings among these addresses that still exist."""
-    rows = session.execute(select(PostingRow.slug, PostingRow.title).where(PostingRow.slug.in_(slugs)))
-    return {row.slug: row.title for row in rows}
+    return _value(session, _row(session, slug))
 
 
 def replace(session: Session, slug: str, version: int, posting: Posting, now: datetime) -> SavedPosting:
     """Keep a changed posting; raises `Conflict` when `version` is not the newest."""
-    row = _row(session, slug)
+    row = _row(session, slug, to_change=True)
     if row.version != version:
-        raise Conflict(_value(row))
-    row.title = posting.title
+        raise Conflict(_value(session, row))
+    if posting.title != posting_from_plain(row.content).title:  # else a name given in the list of work would be lost
+        row.work.title = posting.title
     row.content = posting_to_plain(posting)
-    row.changed_at = now
+    flag_modified(row, "content")  # also a change to the same text counts as one
+    row.work.changed_at = now
     try:
         session.flush()
     except StaleDataError:
         session.rollback()
         raise Conflict(get(session, slug)) from None
     _keep_version(session, row)
-    return _value(row)
-
-
-def remove(session: Session, slug: str) -> None:
-    """Forget a posting for good."""
-    session.delete(_row(session, slug))
-    session.flush()
+    return _value(session, row)
 
 
 def versions(session: Session, slug: str) -> tuple[PostingVersion, ...]:
@@ -114,7 +104,8 @@ def version(session: Session, slug: str, number: int) -> PostingVersion:
 
 
 def _keep_version(session: Session, row: PostingRow) -> None:
-    session.add(PostingVersionRow(posting_id=row.id, number=row.version, content=row.content, made_at=row.changed_at))
+    made_at = row.work.changed_at
+    session.add(PostingVersionRow(posting_id=row.id, number=row.version, content=row.content, made_at=made_at))
     session.flush()
 
 
@@ -122,12 +113,18 @@ def _version(row: PostingVersionRow) -> PostingVersion:
     return PostingVersion(row.number, posting_from_plain(row.content), row.made_at)
 
 
-def _row(session: Session, slug: str) -> PostingRow:
-    row = session.scalar(select(PostingRow).where(PostingRow.slug == slug))
-    if row is None:
-        raise DomainError("There is no posting at this address. It may have been deleted.", code="not_found")
+def _row(session: Session, slug: str, *, to_change: bool = False) -> PostingRow:
+    query = select(PostingRow).join(WorkRow, WorkRow.id == PostingRow.work_id)
+    row: PostingRow = work.row_of(session, query, Kind.POSTING, slug, to_change=to_change)
     return row
 
 
-def _value(row: PostingRow) -> SavedPosting:
-    return SavedPosting(row.slug, posting_from_plain(row.content), row.version, row.created_at, row.changed_at)
+def _value(session: Session, row: PostingRow) -> SavedPosting:
+    return SavedPosting(
+        row.work.slug,
+        posting_from_plain(row.content),
+        row.version,
+        row.work.made_at,
+        row.work.changed_at,
+        work.may_change(session, row.work),
+    )

@@ -14,12 +14,12 @@ from app.store.tables import Base
 def upgrade(url: str) -> None:
     """Bring the database up to date; safe to run at every start."""
     open_engine(url).dispose()
-    command.upgrade(_alembic(url), "head")
+    command.upgrade(configuration(url), "head")
 
 
 def downgrade(url: str, revision: str) -> None:
     """Take the database back to a revision ("base" empties it)."""
-    command.downgrade(_alembic(url), revision)
+    command.downgrade(configuration(url), revision)
 
 
 def pending_changes(url: str) -> list[object]:
@@ -32,7 +32,8 @@ def pending_changes(url: str) -> list[object]:
     return found
 
 
-def _alembic(url: str) -> Config:
+def configuration(url: str) -> Config:
+    """What Alembic needs to know to run a command by hand."""
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
     config.set_main_option("sqlalchemy.url", url.replace("%", "%%"))

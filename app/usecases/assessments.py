@@ -59,9 +59,9 @@ def find(session: Session, slug: str) -> SavedAssessment:
     return store.get(session, slug)
 
 
-def known(session: Session, slugs: list[str]) -> list[SavedAssessment]:
-    """Return those of the addresses that still lead somewhere."""
-    return store.known(session, slugs)
+def known(session: Session) -> list[SavedAssessment]:
+    """Return those that the visitor can reach, the newest change first."""
+    return store.known(session)
 
 
 @dataclass(frozen=True)
@@ -111,12 +111,6 @@ def _change(session: Session, slug: str, change: Callable[[Answers], Answers], n
     changed = store.change_answers(session, slug, change, now)
     session.commit()
     return changed
-
-
-def remove(session: Session, slug: str) -> None:
-    """Forget an assessment, its snapshots and its invitations for good."""
-    store.remove(session, slug)
-    session.commit()
 
 
 # -- the result
@@ -244,6 +238,7 @@ def invitation_for(session: Session, token: str, now: datetime) -> Invitation:
         raise DomainError(
             f"This link could be used until {found.expires_at:%B %-d, %Y}. Ask for a new one.", code="expired"
         )
+    store.let_rater_in(session, found)
     return found
 
 

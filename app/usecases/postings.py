@@ -59,11 +59,6 @@ def find(session: Session, slug: str) -> SavedPosting:
     return store.get(session, slug)
 
 
-def titles(session: Session, slugs: list[str]) -> dict[str, str]:
-    """The titles of the postings at these addresses, without those that are gone."""
-    return store.titles(session, slugs)
-
-
 def change(
     session: Session, slug: str, version: int, edit: Callable[[Posting], Posting], now: datetime
 ) -> SavedPosting:
@@ -89,9 +84,3 @@ def version(session: Session, slug: str, number: int) -> PostingVersion:
 def rebased(toolkit: Toolkit, worked_on: Posting, brief: Brief) -> Posting:
     """Return the posting for a changed brief, with everything that its author wrote themselves."""
     return changes.rebase(worked_on, composed(toolkit, brief))
-
-
-def remove(session: Session, slug: str) -> None:
-    """Forget a saved posting for good."""
-    store.remove(session, slug)
-    session.commit()

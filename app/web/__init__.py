@@ -17,6 +17,7 @@ from app.web import (
     review,
     salaries,
     static_files,
+    work,
 )
 
 
@@ -30,6 +31,7 @@ def register(app: Flask) -> None:
     app.register_blueprint(law.bp)
     app.register_blueprint(assessments.bp)
     app.register_blueprint(resumes.bp)
+    app.register_blueprint(work.bp)
     errors.register(app)
     headers.register(app)
     navigation.register(app)

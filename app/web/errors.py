@@ -11,6 +11,7 @@ from app.core.errors import DomainError
 
 _TITLES = {
     400: "That request could not be read",
+    403: "You may read this, and not change it",
     404: "There is nothing at this address",
     405: "That cannot be done here",
     413: "That is too large",
@@ -18,11 +19,11 @@ _TITLES = {
     503: "That could not be done just now",
 }
 _ADVICE = {
-    404: "Check the address, or start again from the first page. A saved posting is found only by its full address.",
+    404: "Check the address, or start again from the first page. What was saved is found only by those it belongs to: in the browser that made it, or signed in.",
     413: "A form may hold up to 1 MB and a file up to 10 MB. Go back: what you typed is still in your browser.",
     500: "Nothing that you saved before is lost. Go back and try once more.",
 }
-_STATUS = {"not_found": 404, "conflict": 409, "pdf_failed": 503, "pdf_too_slow": 503}
+_STATUS = {"not_found": 404, "not_yours": 403, "conflict": 409, "pdf_failed": 503, "pdf_too_slow": 503}
 
 
 def register(app: Flask) -> None:

@@ -26,7 +26,7 @@ def register(app: Flask) -> None:
 def _protect(response: Response) -> Response:
     response.headers.setdefault("Content-Security-Policy", _POLICY)
     response.headers.setdefault("X-Content-Type-Options", "nosniff")
-    # The address of saved work is its key, so no other site may learn it.
+    # Addresses of links for others are keys, so no other site may learn them.
     response.headers.setdefault("Referrer-Policy", "same-origin")
     response.headers.setdefault("Cross-Origin-Opener-Policy", "same-origin")
     return response

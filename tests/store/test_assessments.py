@@ -14,9 +14,11 @@ from app.core.assessments.answers import Answers
 from app.core.errors import DomainError
 from app.core.framework import Track
 from app.store import assessments as store
+from app.store import reach, work
 from app.store.database import open_engine, sessions
 from app.usecases import upkeep
 from tests.assessment_builders import answers, written
+from tests.store.sessions import at_home
 
 NOW = datetime(2026, 11, 22, 9, 30, tzinfo=UTC)
 FULL = answers(
@@ -33,7 +35,7 @@ FULL = answers(
 def session(settings: Settings) -> Iterator[Session]:
     upkeep.upgrade_database(settings)
     with sessions(open_engine(settings.database_url))() as open_session:
-        yield open_session
+        yield at_home(open_session)
 
 
 def test_answers_come_back_as_they_were_kept(session: Session) -> None:
@@ -48,6 +50,7 @@ def test_two_windows_that_save_at_once_both_count(settings: Settings, session: S
     slug = store.add(session, "2026.1", Answers(Track.PROJECT, "L4"), NOW).slug
     session.commit()
     with sessions(open_engine(settings.database_url))() as other:
+        at_home(other, reach.of(session).home())
         raced = []
 
         def slow(current: Answers) -> Answers:
@@ -100,7 +103,7 @@ def test_deleting_leaves_nothing_behind(session: Session) -> None:
     store.invite(session, slug, token_hash="h" * 64, rater="Kim", now=NOW, expires_at=NOW)
     session.commit()
 
-    store.remove(session, slug)
+    work.remove(session, slug)
     session.commit()
 
     assert store.by_token(session, "h" * 64) is None

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from app.core.errors import DomainError
 from app.core.postings.posting import Posting
-from app.store import posting_answers, postings
+from app.store import posting_answers, postings, work
 from app.store.posting_answers import Answer
 from tests.store.test_postings import NOON, posting, session
 
@@ -54,7 +54,7 @@ def test_answers_go_with_their_posting(session: Session, posting: Posting) -> No
     posting_answers.put(session, slug, GAP, ANSWER)
     session.commit()
 
-    postings.remove(session, slug)
+    work.remove(session, slug)
     session.commit()
 
     assert session.scalar(text("select count(*) from posting_answer")) == 0

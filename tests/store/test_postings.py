@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
 import pytest
 from sqlalchemy import text
@@ -14,11 +14,10 @@ from app.core.errors import DomainError
 from app.core.framework import Framework
 from app.core.postings.compose import compose
 from app.core.postings.posting import Posting, edit_item
-from app.store import database, postings, schema
+from app.store import database, postings, reach, schema, work
 from app.store.postings import Conflict
 from tests.builders import SOME_PLACES, a_brief
-
-NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
+from tests.store.sessions import NOON, at_home
 
 
 @pytest.fixture
@@ -26,7 +25,7 @@ def session(settings: Settings) -> Iterator[Session]:
     schema.upgrade(settings.database_url)
     engine = database.open_engine(settings.database_url)
     with database.sessions(engine)() as open_session:
-        yield open_session
+        yield at_home(open_session)
     engine.dispose()
 
 
@@ -77,8 +76,9 @@ def test_two_writers_at_the_same_moment_cannot_overwrite_each_other(settings: Se
     engine = database.open_engine(settings.database_url)
     make = database.sessions(engine)
     with make() as first, make() as second:
-        saved = postings.add(first, posting, NOON)
+        saved = postings.add(at_home(first), posting, NOON)
         first.commit()
+        at_home(second, reach.of(first).home())
         postings.get(second, saved.slug)  # the second has read the row before the first writes
         postings.replace(first, saved.slug, saved.version, edit_item(posting, "must.risk", "First."), NOON)
         first.commit()
@@ -93,11 +93,10 @@ def test_two_writers_at_the_same_moment_cannot_overwrite_each_other(settings: Se
 def test_a_removed_posting_is_gone(session: Session, posting: Posting) -> None:
     saved = postings.add(session, posting, NOON)
 
-    postings.remove(session, saved.slug)
+    work.remove(session, saved.slug)
 
     with pytest.raises(DomainError, match="no posting at this address"):
         postings.get(session, saved.slug)
-    assert postings.titles(session, [saved.slug]) == {}
 
 
 def test_sqlite_is_tuned_as_measured(session: Session) -> None:
@@ -142,7 +141,7 @@ def test_every_version_is_kept_as_it_stood(session: Session, posting: Posting) -
 def test_versions_go_with_their_posting(session: Session, posting: Posting) -> None:
     saved = postings.add(session, posting, NOON)
 
-    postings.remove(session, saved.slug)
+    work.remove(session, saved.slug)
 
     assert session.execute(text("SELECT count(*) FROM posting_version")).scalar() == 0
 

@@ -278,10 +278,10 @@ def test_a_copy_is_a_posting_of_its_own(client: FlaskClient) -> None:
     assert "line-must.risk" in client.get(address).text
 
 
-def test_deleting_asks_first_and_then_forgets(client: FlaskClient) -> None:
+def test_deleting_asks_first_and_then_puts_it_into_the_bin(client: FlaskClient) -> None:
     address = a_saved_posting(client)
 
-    assert "Delete it for good" in client.get(f"{address}/delete").text
+    assert "Delete it" in client.get(f"{address}/delete").text
     assert client.get(address).status_code == 200
     client.post(f"{address}/delete")
 

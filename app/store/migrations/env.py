@@ -14,6 +14,10 @@ def migrate() -> None:
         raise RuntimeError("Migrations need a database address.")
     engine = open_engine(url)
     with engine.connect() as connection:
+        if engine.dialect.name == "sqlite":
+            # SQLite rebuilds a table to change it, and dropping the old one would cascade to what hangs on it.
+            connection.exec_driver_sql("PRAGMA foreign_keys=OFF")
+            connection.commit()
         context.configure(connection=connection, target_metadata=Base.metadata, render_as_batch=True)
         with context.begin_transaction():
             context.run_migrations()

@@ -12,8 +12,8 @@ from app.core.assessments.result import suggested_level
 from app.core.assessments.weighing import scope_level
 from app.core.framework import Framework, Skill
 from app.extensions import now, session, today, toolkit
-from app.usecases import assessments
-from app.web.assessments.blueprint import bp, forget, made_here, opened, remember
+from app.usecases import assessments, work
+from app.web.assessments.blueprint import bp, made_here, opened
 from app.web.assessments.forms import AimForm, SkillForm, aim_of, numbers_of, scope_form, steps_form
 
 STORIES = 3
@@ -77,7 +77,6 @@ def start() -> ResponseReturnValue:
         return _start_page(form), 422
     track, target = form.to_aim()
     saved = assessments.start(session(), toolkit(), track, target, now())
-    remember(saved.slug)
     return redirect(way_of(saved.answers, toolkit().framework).stops[0].url(saved.slug), code=303)
 
 
@@ -280,7 +279,7 @@ def ask_delete(slug: str) -> ResponseReturnValue:
 
 @bp.post("/<slug>/delete")
 def delete(slug: str) -> ResponseReturnValue:
-    assessments.remove(session(), slug)
-    forget(slug)
-    flash("The assessment was deleted with its snapshots, its plan and its links for others.", "good")
+    assessments.find(session(), slug)
+    work.delete(session(), slug, now())
+    flash(work.DELETED, "good")
     return redirect(url_for(".index"), code=303)

@@ -10,7 +10,6 @@ from itertools import groupby
 from operator import attrgetter
 
 from flask import Blueprint, Response, flash, redirect, render_template, request, url_for
-from flask import session as browser
 from flask.typing import ResponseReturnValue
 
 from app.core.errors import DomainError
@@ -29,24 +28,20 @@ from app.core.postings.posting import (
 )
 from app.core.text import clean
 from app.extensions import now, session, today, toolkit
-from app.usecases import drafts, postings, saved_review
+from app.usecases import drafts, postings, saved_review, work
 from app.usecases.documents import FORMATS, Order, format_of
 from app.usecases.posting_pay import pay_advice
 from app.usecases.postings import BriefRefused, Conflict, SavedPosting
+from app.usecases.work import Kind
 from app.web.findings import title_of
 from app.web.postings.forms import STEPS, BriefForm, default_skills, roles, values_of
 
 bp = Blueprint("postings", __name__, url_prefix="/postings")
 
-MADE_HERE = "postings"  # the addresses of what this browser made, in its signed cookie
-MOST_REMEMBERED = 30
-
 
 @bp.get("/")
 def index() -> ResponseReturnValue:
-    slugs = list(browser.get(MADE_HERE, []))
-    titles = postings.titles(session(), slugs) if slugs else {}
-    made = [(slug, titles[slug]) for slug in reversed(slugs) if slug in titles]
+    made = work.listed(session(), Kind.POSTING)
     return render_template("postings/index.html", framework=toolkit().framework, made=made)
 
 
@@ -76,7 +71,6 @@ def create() -> ResponseReturnValue:
     if posting is None:
         return _form_page(form, step=_step_of_first_error(form)), 422
     saved = postings.draft(session(), posting, now())
-    _remember(saved.slug)
     _tell_removed(form)
     return redirect(url_for(".show", slug=saved.slug), code=303)
 
@@ -115,7 +109,6 @@ def take_up() -> ResponseReturnValue:
     except (ValueError, RecursionError):
         raise BadPosting("This file is not JSON. Choose a posting that was downloaded here as JSON.") from None
     saved = postings.draft(session(), posting, now())
-    _remember(saved.slug)
     flash("The posting was taken up. It is a copy of its own.", "good")
     return redirect(url_for(".show", slug=saved.slug), code=303)
 
@@ -203,7 +196,6 @@ def duplicate(slug: str) -> ResponseReturnValue:
     original = postings.find(session(), slug).posting
     copy = replace(original, brief=replace(original.brief, title=f"{original.title} (copy)"[:120]))
     saved = postings.draft(session(), copy, now())
-    _remember(saved.slug)
     flash("This is the copy. The original stays as it was.", "good")
     return redirect(url_for(".show", slug=saved.slug), code=303)
 
@@ -257,10 +249,9 @@ def ask_delete(slug: str) -> ResponseReturnValue:
 
 @bp.post("/<slug>/delete")
 def delete(slug: str) -> ResponseReturnValue:
-    title = postings.find(session(), slug).posting.title
-    postings.remove(session(), slug)
-    browser[MADE_HERE] = [one for one in browser.get(MADE_HERE, []) if one != slug]
-    flash(f"“{title}” was deleted.", "good")
+    postings.find(session(), slug)
+    work.delete(session(), slug, now())
+    flash(work.DELETED, "good")
     return redirect(url_for(".index"), code=303)
 
 
@@ -277,7 +268,7 @@ def download(slug: str, kind: str) -> ResponseReturnValue:
 
 @bp.after_request
 def _keep_out_of_search(response: Response) -> Response:
-    """The address is the key, so no search engine may list it."""
+    """What somebody saved is theirs: no search engine may list it and no shared cache may keep it."""
     response.headers["X-Robots-Tag"] = "noindex, nofollow"
     response.headers.setdefault("Cache-Control", "private, no-store")
     return response
@@ -412,11 +403,6 @@ def _conflict_page(conflict: Conflict, action: str, item_id: str, section: str, 
 
 def _version() -> int:
     return request.form.get("version", 0, type=int)
-
-
-def _remember(slug: str) -> None:
-    browser.permanent = True
-    browser[MADE_HERE] = [*browser.get(MADE_HERE, []), slug][-MOST_REMEMBERED:]
 
 
 def _tell_removed(form: BriefForm) -> None:

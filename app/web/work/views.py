@@ -1,0 +1,88 @@
+"""The list of saved work: find, rename, put away, delete and bring back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from flask import Blueprint, Response, flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from app.core.errors import DomainError
+from app.core.text import clean
+from app.extensions import now, session
+from app.usecases import work
+from app.usecases.work import Kind, Work
+
+bp = Blueprint("work", __name__, url_prefix="/work")
+
+# kind -> (its name, the page that opens it)
+KINDS = {
+    Kind.POSTING: ("Posting", "postings.show"),
+    Kind.ASSESSMENT: ("Self-assessment", "assessments.overview"),
+}
+
+
+@bp.after_request
+def _keep_private(response: Response) -> Response:
+    response.headers["X-Robots-Tag"] = "noindex, nofollow"
+    response.headers.setdefault("Cache-Control", "private, no-store")
+    return response
+
+
+@bp.get("/")
+def index() -> ResponseReturnValue:
+    return _index_page()
+
+
+@bp.get("/bin")
+def bin_page() -> ResponseReturnValue:
+    return render_template("work/bin.html", found=work.in_bin(session()), kinds=KINDS, lasts=work.BIN_LASTS)
+
+
+@bp.post("/<slug>")
+def change(slug: str) -> ResponseReturnValue:
+    """Rename, put away, take out again, delete, bring back, or forget for good: as the pressed button says."""
+    actions: dict[str, tuple[Callable[[], None], str]] = {
+        "rename": (lambda: work.rename(session(), slug, clean(request.form.get("title", "")).text), ""),
+        "archive": (lambda: work.archive(session(), slug, now()), "It was put away. You find it under “Put away”."),
+        "take-out": (lambda: work.archive(session(), slug, None), "It is back in the list."),
+        "delete": (lambda: work.delete(session(), slug, now()), work.DELETED),
+        "bring-back": (lambda: work.bring_back(session(), slug), "It is back in the list."),
+        "forget": (lambda: work.forget(session(), slug), "It is gone for good."),
+    }
+    if request.form.get("do", "") not in actions:
+        raise DomainError("This button is not known here.", code="unknown_action")
+    do, said = actions[request.form["do"]]
+    try:
+        do()
+    except DomainError as error:
+        if error.field != "title":
+            raise
+        return _index_page(wrong=slug, error=error.message, typed=request.form.get("title", "")), 422
+    if said:
+        flash(said, "good")
+    back = ".bin_page" if request.form["do"] in {"bring-back", "forget"} else ".index"
+    return redirect(url_for(back, archived=request.form.get("archived") or None), code=303)
+
+
+def address(one: Work) -> str:
+    """Where a saved thing is opened."""
+    return url_for(KINDS[one.kind][1], slug=one.slug)
+
+
+def _index_page(*, wrong: str = "", error: str = "", typed: str = "") -> str:
+    search = clean(request.args.get("q", "")).text[:100]
+    archived = request.values.get("archived") == "1"
+    kind = Kind(request.args["kind"]) if request.args.get("kind") in set(Kind) else None
+    return render_template(
+        "work/index.html",
+        found=work.listed(session(), kind, search=search, archived=archived),
+        kinds=KINDS,
+        address=address,
+        search=search,
+        kind=kind,
+        archived=archived,
+        wrong=wrong,
+        error=error,
+        typed=typed,
+    )

@@ -19,7 +19,8 @@ _TITLES = {
     503: "That could not be done just now",
 }
 _ADVICE = {
-    404: "Check the address, or start again from the first page. What was saved is found only by those it belongs to: in the browser that made it, or signed in.",
+    404: "Check the address, or start again from the first page. What somebody saved is found only by them: "
+    "in the browser that made it, or after signing in.",
     413: "A form may hold up to 1 MB and a file up to 10 MB. Go back: what you typed is still in your browser.",
     500: "Nothing that you saved before is lost. Go back and try once more.",
 }

@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from flask import Flask
+
+
+@dataclass(frozen=True)
+class Sample:
+    """A worked example of a tool, which opens without typing."""
+
+    words: str
+    endpoint: str
+    values: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -15,7 +25,10 @@ class Door:
     label: str
     title: str
     text: str
+    sample: Sample | None = None
 
+
+_SENIOR_IN_CALIFORNIA = {"family": "technical_program_manager", "level": "L4", "region": "US-CA"}
 
 DOORS = (
     Door(
@@ -23,24 +36,28 @@ DOORS = (
         "Postings",
         "Write a posting",
         "From a short brief to a posting that a good hiring manager would sign, as PDF, text or HTML.",
+        Sample("See a sample posting", "postings.sample"),
     ),
     Door(
         "review.index",
         "Review",
         "Review a posting",
         "Paste one from anywhere: what its places’ law asks, what is missing, and which words could be better.",
+        Sample("See a careless posting reviewed", "review.sample"),
     ),
     Door(
         "law.index",
         "Posting law",
         "Know the law of a place",
         "What a posting must say in each state, province and country, since when, and what changes next.",
+        Sample("See what Colorado asks", "law.place", {"code": "US-CO"}),
     ),
     Door(
         "salaries.look_up",
         "Salaries",
         "Look up pay",
         "Bands by level and region that say how sure they are, from official and open data, or an honest refusal.",
+        Sample("See a senior’s band in California", "salaries.look_up", _SENIOR_IN_CALIFORNIA),
     ),
     Door(
         "assessments.index",

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import html
+import re
+
 from flask.testing import FlaskClient
 
 
@@ -24,3 +27,11 @@ def test_a_wrong_address_says_what_to_do(client: FlaskClient) -> None:
 
     assert page.status_code == 404
     assert "There is nothing at this address" in page.text
+
+
+def test_a_sample_of_each_tool_opens_without_typing(client: FlaskClient) -> None:
+    samples = re.findall(r'class="door__sample"><a href="([^"]+)"', client.get("/").text)
+
+    assert len(samples) >= 4
+    for address in samples:
+        assert client.get(html.unescape(address)).status_code == 200

@@ -410,3 +410,13 @@ def test_the_posting_can_be_taken_away_as_pdf(client: FlaskClient) -> None:
 
     assert answer.mimetype == "application/pdf"
     assert answer.data.startswith(b"%PDF-")
+
+
+def test_a_sample_can_be_looked_at_and_taken_as_a_start(client: FlaskClient) -> None:
+    page = client.get("/postings/sample")
+    assert "Harborline Payments" in page.text
+
+    taken = client.post("/postings/sample")
+
+    assert taken.status_code == 303
+    assert "Harborline Payments" in client.get(taken.location).text

@@ -407,3 +407,11 @@ def test_the_left_over_text_travels_with_every_step(client: FlaskClient) -> None
 
 def test_an_empty_text_makes_no_draft(client: FlaskClient) -> None:
     assert client.post("/postings/from-text", data={"text": " "}).status_code == 422
+
+
+def test_a_careless_sample_shows_what_a_review_finds_before_anything_is_pasted(client: FlaskClient) -> None:
+    page = client.get("/review/sample")
+
+    assert page.status_code == 200
+    assert "Rockstar" in page.text
+    assert "Colorado: pay range in the posting" in page.text

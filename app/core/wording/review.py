@@ -105,7 +105,8 @@ def _spans(reading: Reading, rule: Rule, facts: Extraction) -> list[Span]:
     anywhere = rule.gates.anywhere_pattern
     if not hits or (rule.gates.unless_pay and facts.pay) or (anywhere and anywhere.search(reading.folded)):
         return []
-    return list(_distinct(span for span in hits[:MOST_HITS] if _applies(reading, rule, span)))
+    title = facts.title.span if facts.title else None
+    return list(_distinct(span for span in hits[:MOST_HITS] if _applies(reading, rule, span, title)))
 
 
 def _at(reading: Reading, rule: Rule, span: Span, also: tuple[Span, ...] = (), words: str = "") -> Finding:
@@ -137,8 +138,10 @@ def _distinct(spans: Iterator[Span]) -> Iterator[Span]:
 # -- the gates
 
 
-def _applies(reading: Reading, rule: Rule, span: Span) -> bool:
+def _applies(reading: Reading, rule: Rule, span: Span, title: Span | None) -> bool:
     block = reading.block_at(span.start)
+    if title is not None and rule.gates.names and title.start <= span.start and span.end <= title.end:
+        return True  # every word of a title has its capital, so that none makes a name
     if block is None or block.kind in {Kind.HEADING, Kind.SIGNATURE} or reading.is_legal(span.start):
         return False
     return _place_fits(reading, rule.gates, span, block) and _sentence_fits(reading, rule.gates, span)

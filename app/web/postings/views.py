@@ -28,7 +28,7 @@ from app.core.postings.posting import (
 )
 from app.core.text import clean
 from app.extensions import now, session, today, toolkit
-from app.usecases import drafts, postings, saved_review, work
+from app.usecases import drafts, postings, samples, saved_review, work
 from app.usecases.documents import FORMATS, Order, format_of
 from app.usecases.posting_pay import pay_advice
 from app.usecases.postings import BriefRefused, Conflict, SavedPosting
@@ -110,6 +110,20 @@ def take_up() -> ResponseReturnValue:
         raise BadPosting("This file is not JSON. Choose a posting that was downloaded here as JSON.") from None
     saved = postings.draft(session(), posting, now())
     flash("The posting was taken up. It is a copy of its own.", "good")
+    return redirect(url_for(".show", slug=saved.slug), code=303)
+
+
+@bp.get("/sample")
+def sample() -> ResponseReturnValue:
+    """What comes of a brief, for those who want to look before they write one."""
+    return render_template("postings/sample.html", posting=samples.posting(toolkit()))
+
+
+@bp.post("/sample")
+def take_sample() -> ResponseReturnValue:
+    """A copy of the sample, to change it into one's own."""
+    saved = postings.draft(session(), samples.posting(toolkit()), now())
+    flash("This copy is yours. Change its brief to your team, place and pay.", "good")
     return redirect(url_for(".show", slug=saved.slug), code=303)
 
 

@@ -12,7 +12,7 @@ from app.core.errors import DomainError
 from app.core.law.words import in_words
 from app.core.phrases import Span
 from app.extensions import today, toolkit
-from app.usecases import posting_review
+from app.usecases import posting_review, samples
 from app.usecases.posting_review import LONGEST_PASTE, Given, Review
 from app.web import findings, review_words
 from app.web.findings import Card
@@ -58,6 +58,17 @@ def check() -> ResponseReturnValue:
     if done is None:
         return _form_page(form, asked), 422
     return _result_page(form, done, asked, note, wrong), 422 if wrong else 200
+
+
+@bp.get("/sample")
+def sample() -> ResponseReturnValue:
+    """The review of a careless, made-up posting, for those who want to look before they paste."""
+    form = ReviewForm(data={"text": samples.careless_posting()})
+    done = _reviewed(form)
+    if done is None:
+        raise LookupError("The sample posting cannot be reviewed.")
+    note = "This is a made-up posting with many faults. Replace words in it, or paste your own below."
+    return _result_page(form, done, Asked(), note, {})
 
 
 @bp.after_request

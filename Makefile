@@ -34,4 +34,5 @@ screenshots: ## Write a picture of every page to build/screenshots/
 lock: ## Pin all dependencies anew (for maintainers)
 	@scripts/setup.sh dev
 	@.venv/bin/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header --upgrade --extra build pyproject.toml -o requirements/run.txt
-	@.venv/bin/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header --extra build --extra train --extra dev -c requirements/run.txt pyproject.toml -o requirements/dev.txt
+	@.venv/bin/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header --extra build --extra postgres -c requirements/run.txt pyproject.toml -o requirements/postgres.txt
+	@.venv/bin/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header --extra build --extra postgres --extra train --extra dev -c requirements/run.txt -c requirements/postgres.txt pyproject.toml -o requirements/dev.txt

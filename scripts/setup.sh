@@ -1,9 +1,11 @@
 #!/usr/bin/env bash
-# Installs what is missing and nothing else.  Usage: scripts/setup.sh run|dev
-# "run" is what the product needs, "dev" adds what its tests and checks need.
+# Installs what is missing and nothing else.  Usage: scripts/setup.sh run|postgres|dev
+# "run" is what the product needs, "postgres" adds the driver (TPM_DATABASE_URL=postgresql+psycopg://... asks for it
+# by itself), "dev" adds what its tests and checks need.
 set -euo pipefail
 cd "$(dirname "$0")/.."
-kind=${1:?run or dev}
+kind=${1:?run, postgres or dev}
+case "$kind:${TPM_DATABASE_URL:-}" in run:postgresql*) kind=postgres ;; esac
 lock=requirements/$kind.txt
 
 say() { printf '%s\n' "$*" >&2; }

@@ -9,12 +9,14 @@ from pathlib import Path
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from sqlalchemy import URL
 
 from app.config import DATA, Settings
 from app.core.framework import Framework
 from app.factory import create_app
 from app.reference import framework as framework_files
 from app.usecases import upkeep
+from tests.databases import postgres_database, running_postgres
 
 
 @pytest.fixture(scope="session")
@@ -23,8 +25,26 @@ def framework() -> Framework:
 
 
 @pytest.fixture
-def settings(tmp_path: Path) -> Settings:
+def sqlite_settings(tmp_path: Path) -> Settings:
     return Settings(instance=tmp_path, database_url=f"sqlite:///{tmp_path / 'tpm.sqlite3'}", secret_key="s" * 40)
+
+
+@pytest.fixture
+def settings(sqlite_settings: Settings) -> Settings:
+    return sqlite_settings
+
+
+@pytest.fixture(scope="session")
+def postgres_server() -> Iterator[URL]:
+    with running_postgres() as address:
+        yield address
+
+
+@pytest.fixture
+def postgres_url(postgres_server: URL) -> Iterator[str]:
+    """The address of an empty PostgreSQL database of the test's own."""
+    with postgres_database(postgres_server) as url:
+        yield url
 
 
 @pytest.fixture

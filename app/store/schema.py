@@ -6,20 +6,27 @@ from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
 
 from app.store.database import MIGRATIONS, open_engine
 from app.store.tables import Base
 
 
-def upgrade(url: str) -> None:
-    """Bring the database up to date; safe to run at every start."""
+def upgrade(url: str, revision: str = "head") -> None:
+    """Bring the database up to date, or to an older revision; safe to run at every start."""
     open_engine(url).dispose()
-    command.upgrade(configuration(url), "head")
+    command.upgrade(_alembic(url), revision)
 
 
 def downgrade(url: str, revision: str) -> None:
     """Take the database back to a revision ("base" empties it)."""
-    command.downgrade(configuration(url), revision)
+    command.downgrade(_alembic(url), revision)
+
+
+def revisions() -> tuple[str, ...]:
+    """Every revision that the database has had, the oldest first."""
+    scripts = ScriptDirectory.from_config(_alembic(""))
+    return tuple(reversed([script.revision for script in scripts.walk_revisions()]))
 
 
 def pending_changes(url: str) -> list[object]:
@@ -32,8 +39,7 @@ def pending_changes(url: str) -> list[object]:
     return found
 
 
-def configuration(url: str) -> Config:
-    """What Alembic needs to know to run a command by hand."""
+def _alembic(url: str) -> Config:
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
     config.set_main_option("sqlalchemy.url", url.replace("%", "%%"))

@@ -19,7 +19,7 @@ _NAMES = {
 
 
 class Moment(TypeDecorator[datetime]):
-    """A point in time, always with its zone: SQLite forgets zones, so they are put back as UTC."""
+    """A point in time, always in UTC: SQLite forgets zones, and PostgreSQL answers in the zone of its server."""
 
     impl = DateTime(timezone=True)
     cache_ok = True
@@ -28,7 +28,9 @@ class Moment(TypeDecorator[datetime]):
         return None if value is None else value.astimezone(UTC)
 
     def process_result_value(self, value: datetime | None, dialect: Any) -> datetime | None:
-        return None if value is None else value.replace(tzinfo=value.tzinfo or UTC)
+        if value is None:
+            return None
+        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
 
 
 class Base(DeclarativeBase):

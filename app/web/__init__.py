@@ -5,6 +5,7 @@ from __future__ import annotations
 from flask import Flask
 
 from app.web import (
+    addresses,
     assessments,
     errors,
     framework,
@@ -23,6 +24,7 @@ from app.web import (
 
 def register(app: Flask) -> None:
     """Add every page, the error pages, and what every answer carries."""
+    addresses.register(app)
     app.register_blueprint(home.bp)
     app.register_blueprint(postings.bp)
     app.register_blueprint(review.bp)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from flask import Flask, render_template
 from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFError
+from sqlalchemy.exc import DataError as ValueNotKept
 from werkzeug.exceptions import HTTPException
 
 from app.core.errors import DomainError
@@ -30,6 +31,7 @@ _STATUS = {"not_found": 404, "not_yours": 403, "conflict": 409, "pdf_failed": 50
 def register(app: Flask) -> None:
     app.register_error_handler(DomainError, _domain_error)
     app.register_error_handler(CSRFError, _forgery)
+    app.register_error_handler(ValueNotKept, _not_kept)
     app.register_error_handler(HTTPException, _http_error)
 
 
@@ -48,6 +50,11 @@ def _forgery(_error: CSRFError) -> ResponseReturnValue:
         "Go back, reload the page, and send it again: what you typed is still there."
     )
     return _page(400, "The form could not be accepted", message)
+
+
+def _not_kept(_error: ValueNotKept) -> ResponseReturnValue:
+    """PostgreSQL refuses what no page of ours asks for, such as a zero character in an address."""
+    return _page(400, _TITLES[400], "The address or a field holds a character or a number that cannot be kept.")
 
 
 def _http_error(error: HTTPException) -> ResponseReturnValue:

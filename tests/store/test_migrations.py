@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlalchemy as sa
-from alembic import command
 
 from app.config import Settings
 from app.store import database, schema
@@ -18,7 +17,7 @@ OLD_ROWS = (
 
 
 def test_work_from_before_there_were_workspaces_is_kept_with_its_history(settings: Settings) -> None:
-    command.upgrade(schema.configuration(settings.database_url), "0004")
+    schema.upgrade(settings.database_url, "0004")
     engine = database.open_engine(settings.database_url)
     with engine.begin() as connection:
         for row in OLD_ROWS:

@@ -99,32 +99,6 @@ def test_a_removed_posting_is_gone(session: Session, posting: Posting) -> None:
         postings.get(session, saved.slug)
 
 
-def test_sqlite_is_tuned_as_measured(session: Session) -> None:
-    values = [
-        session.execute(text(f"PRAGMA {name}")).scalar()
-        for name in ("journal_mode", "synchronous", "busy_timeout", "foreign_keys")
-    ]
-
-    assert values == ["wal", 1, 5000, 1]
-
-
-def test_migrations_go_down_and_up_again(settings: Settings) -> None:
-    schema.upgrade(settings.database_url)
-    schema.downgrade(settings.database_url, "base")
-    schema.upgrade(settings.database_url)
-
-    engine = database.open_engine(settings.database_url)
-    with engine.connect() as connection:
-        assert connection.execute(text("SELECT count(*) FROM posting")).scalar() == 0
-    engine.dispose()
-
-
-def test_the_migrations_make_exactly_the_tables_that_the_code_expects(settings: Settings) -> None:
-    schema.upgrade(settings.database_url)
-
-    assert schema.pending_changes(settings.database_url) == []
-
-
 def test_every_version_is_kept_as_it_stood(session: Session, posting: Posting) -> None:
     saved = postings.add(session, posting, NOON)
     edited = edit_item(posting, "must.risk", "You have run a pre-mortem.")
@@ -144,11 +118,3 @@ def test_versions_go_with_their_posting(session: Session, posting: Posting) -> N
     work.remove(session, saved.slug)
 
     assert session.execute(text("SELECT count(*) FROM posting_version")).scalar() == 0
-
-
-def test_a_start_that_finds_the_database_up_to_date_need_not_migrate(settings: Settings) -> None:
-    before = database.is_up_to_date(settings.database_url)
-    schema.upgrade(settings.database_url)
-
-    assert not before
-    assert database.is_up_to_date(settings.database_url)

@@ -49,5 +49,5 @@ def _value(column: Any) -> Any:
         if isinstance(kind, known):
             return value
     assert isinstance(kind, types.String), f"{column} is of a kind that this file has no value for"
-    text = f"{column.name} “ä🚀”"
+    text = f"{column.table.name} {column.name} “ä🚀”"
     return text if kind.length is None else text[: kind.length]

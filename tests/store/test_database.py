@@ -17,6 +17,7 @@ from app.core.postings.compose import compose
 from app.store import database, postings, schema
 from tests.builders import SOME_PLACES, a_brief
 from tests.store.rows import counts, fill
+from tests.store.sessions import at_home
 
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
 UPGRADE = "import sys; from app.store import schema; schema.upgrade(sys.argv[1])"
@@ -116,7 +117,7 @@ def test_moments_come_back_in_utc_whatever_the_zone_of_the_server(settings: Sett
     schema.upgrade(settings.database_url)
     engine = database.open_engine(settings.database_url)
     with database.sessions(engine)() as session:
-        saved = postings.add(session, compose(a_brief(), framework, SOME_PLACES), NOON)
+        saved = postings.add(at_home(session), compose(a_brief(), framework, SOME_PLACES), NOON)
         session.commit()
         session.expire_all()
 

@@ -31,6 +31,12 @@ class Settings:
     pdf_workers: int = 1
     pdf_seconds: int = 30
     secure_cookies: bool = False
+    smtp_host: str = ""
+    smtp_port: int = 587
+    smtp_user: str = ""
+    smtp_password: str = ""
+    smtp_tls: str = "starttls"
+    mail_from: str = "TPM Toolkit <no-reply@localhost>"
 
 
 def from_environment(environment: Mapping[str, str] = os.environ) -> Settings:
@@ -46,6 +52,12 @@ def from_environment(environment: Mapping[str, str] = os.environ) -> Settings:
         pdf_workers=_whole_number(environment, "TPM_PDF_WORKERS", 1, 1, 16),
         pdf_seconds=_whole_number(environment, "TPM_PDF_SECONDS", 30, 1, 600),
         secure_cookies=_yes_or_no(environment, "TPM_SECURE_COOKIES"),
+        smtp_host=environment.get("TPM_SMTP_HOST", "").strip(),
+        smtp_port=_whole_number(environment, "TPM_SMTP_PORT", 587, 1, 65535),
+        smtp_user=environment.get("TPM_SMTP_USER", ""),
+        smtp_password=environment.get("TPM_SMTP_PASSWORD", ""),
+        smtp_tls=_one_of(environment, "TPM_SMTP_TLS", ("starttls", "tls", "no")),
+        mail_from=environment.get("TPM_MAIL_FROM") or Settings.mail_from,
     )
 
 
@@ -63,6 +75,13 @@ def _yes_or_no(environment: Mapping[str, str], name: str) -> bool:
     if written not in {"", "0", "1", "yes", "no", "true", "false"}:
         raise SettingError(f"{name} must be yes or no, but is {written!r}.")
     return written in {"1", "yes", "true"}
+
+
+def _one_of(environment: Mapping[str, str], name: str, allowed: tuple[str, ...]) -> str:
+    written = environment.get(name, "").strip().lower() or allowed[0]
+    if written not in allowed:
+        raise SettingError(f"{name} must be one of {', '.join(allowed)}, but is {written!r}.")
+    return written
 
 
 def _kept_secret(path: Path) -> str:

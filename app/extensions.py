@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, date, datetime
 
 from flask import Flask, current_app, g
@@ -14,6 +15,7 @@ from app.usecases.toolkit import Toolkit
 from app.usecases.workspaces import Visitor
 
 _KEY = "tpm-toolkit"
+_ACCOUNT_WORKSPACE = "tpm-account-workspace"
 WORKSPACE_KEY = "workspace"  # where the signed cookie holds the key to what this browser made
 
 csrf = CSRFProtect()
@@ -22,6 +24,7 @@ csrf = CSRFProtect()
 def install(app: Flask, toolkit: Toolkit) -> None:
     """Attach the toolkit and the session's life cycle to the application."""
     app.extensions[_KEY] = toolkit
+    ask_for_account(app, lambda: None)
     csrf.init_app(app)
     app.teardown_appcontext(_close_session)
 
@@ -45,7 +48,18 @@ def session() -> Session:
 
 def visitor(database: Session) -> Visitor:
     """Whoever sent this request."""
-    return Visitor(database, now(), key=browser.get(WORKSPACE_KEY), keep_key=_keep_key)
+    return Visitor(
+        database,
+        now(),
+        key=browser.get(WORKSPACE_KEY),
+        keep_key=_keep_key,
+        account_workspace=current_app.extensions[_ACCOUNT_WORKSPACE],
+    )
+
+
+def ask_for_account(app: Flask, workspace: Callable[[], int | None]) -> None:
+    """Let somebody say, for each request, which workspace belongs to the person who is signed in."""
+    app.extensions[_ACCOUNT_WORKSPACE] = workspace
 
 
 def _keep_key(key: str) -> None:

@@ -9,7 +9,7 @@ from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
 from app.store.database import MIGRATIONS, open_engine
-from app.store.tables import Base
+from app.store.every_table import METADATA
 
 
 def upgrade(url: str, revision: str = "head") -> None:
@@ -34,7 +34,7 @@ def pending_changes(url: str) -> list[object]:
     engine = open_engine(url)
     with engine.connect() as connection:
         context = MigrationContext.configure(connection)
-        found: list[object] = compare_metadata(context, Base.metadata)
+        found: list[object] = compare_metadata(context, METADATA)
     engine.dispose()
     return found
 

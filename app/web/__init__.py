@@ -5,6 +5,7 @@ from __future__ import annotations
 from flask import Flask
 
 from app.web import (
+    accounts,
     addresses,
     assessments,
     errors,
@@ -34,6 +35,7 @@ def register(app: Flask) -> None:
     app.register_blueprint(assessments.bp)
     app.register_blueprint(resumes.bp)
     app.register_blueprint(work.bp)
+    accounts.register(app)
     errors.register(app)
     headers.register(app)
     navigation.register(app)

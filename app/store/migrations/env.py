@@ -6,7 +6,7 @@ from alembic import context
 from sqlalchemy import Connection, text
 
 from app.store.database import open_engine
-from app.store.tables import Base
+from app.store.every_table import METADATA
 
 _ONE_AT_A_TIME = 7_330_204  # any number will do, as long as every version of the product takes the same
 
@@ -21,7 +21,7 @@ def migrate() -> None:
             _sqlite_without_surprises(connection)
         with connection.begin():
             _wait_for_my_turn(connection)
-            context.configure(connection=connection, target_metadata=Base.metadata, render_as_batch=True)
+            context.configure(connection=connection, target_metadata=METADATA, render_as_batch=True)
             context.run_migrations()
             _check_references(connection)
     engine.dispose()

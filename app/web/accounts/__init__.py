@@ -1,0 +1,31 @@
+"""Accounts: registering, signing in and out, and everything about one's own account."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from flask import Flask
+from flask_security import current_user
+
+from app import extensions
+from app.core.law.words import in_words
+from app.web.accounts import library, records, views
+
+__all__ = ["register"]
+
+
+def register(app: Flask) -> None:
+    """Add the account's pages, and who is signed in to the head of every page."""
+    with app.app_context():
+        settings = extensions.toolkit().settings
+    library.register(app, settings)
+    app.view_functions["security.register"] = views.register
+    app.register_blueprint(views.bp)
+    records.register(app)
+    extensions.ask_for_account(app, lambda: current_user.workspace_id if current_user.is_authenticated else None)
+    app.jinja_env.globals["moment"] = _moment
+    app.jinja_env.globals["signed_in"] = lambda: current_user if current_user.is_authenticated else None
+
+
+def _moment(at: datetime) -> str:
+    return f"{in_words(at.date())}, {at:%H:%M} UTC"

@@ -1,0 +1,83 @@
+"""How Flask-Security is set up: which of its flows we use, at which addresses, with which words."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+from flask import Flask, Response, make_response, render_template
+from flask_security import Security
+from flask_wtf import FlaskForm
+
+from app.config import Settings
+from app.extensions import now
+from app.usecases import mail
+from app.usecases.accounts import STAYS_SIGNED_IN
+from app.web.accounts import words
+from app.web.accounts.forms import FORMS
+from app.web.accounts.people import People
+from app.web.accounts.post import Passwords, Post
+
+_ADDRESSES = {
+    "URL_PREFIX": "/account",
+    "LOGIN_URL": "/sign-in",
+    "LOGOUT_URL": "/sign-out",
+    "REGISTER_URL": "/register",
+    "RESET_URL": "/reset",
+    "CONFIRM_URL": "/confirm",
+    "CHANGE_URL": "/password",
+    "VERIFY_URL": "/once-more",
+    "POST_CHANGE_VIEW": "accounts.overview",
+    "POST_CONFIRM_VIEW": "accounts.overview",
+}
+_FLOWS = {
+    "REGISTERABLE": True,
+    "CONFIRMABLE": True,
+    "LOGIN_WITHOUT_CONFIRMATION": True,  # coaching asks for a confirmed address, the tools do not
+    "RECOVERABLE": True,
+    "CHANGEABLE": True,
+    "RETURN_GENERIC_RESPONSES": True,  # no answer tells whether somebody has an account
+    "PASSWORD_CONFIRM_REQUIRED": False,
+    "CHANGE_EMAIL": False,
+    "API_ENABLED_METHODS": ["session"],
+    "EMAIL_VALIDATOR_ARGS": {"check_deliverability": False},  # asks no name server
+    "EMAIL_HTML": False,
+    "FRESHNESS": timedelta(hours=1),
+    "FRESHNESS_GRACE_PERIOD": timedelta(minutes=10),
+    "LOGOUT_CSRF": False,  # every POST is checked already
+    "RESET_PASSWORD_WITHIN": timedelta(days=1),
+    "CONFIRM_EMAIL_WITHIN": timedelta(days=5),
+}
+_HASHES = {
+    "PASSWORD_HASH": "argon2",  # argon2id, with a salt of its own for each
+    "PASSWORD_SCHEMES": ["argon2"],
+    "HASHING_SCHEMES": ["hex_sha256"],  # what signed links carry; it is random or goes to its owner only
+    "PASSWORD_SINGLE_HASH": {"argon2"},  # a second secret to lose would lock everybody out
+}
+
+
+def register(app: Flask, settings: Settings) -> None:
+    """Add the library's pages, under our addresses and in our layout."""
+    named: dict[str, Any] = _ADDRESSES | _FLOWS | _HASHES
+    app.config.update({f"SECURITY_{name}": value for name, value in named.items()})
+    app.config.update(words.messages(mail.can_send(settings)))
+    app.config.update(words.subjects())
+    app.config.update(
+        SECURITY_EMAIL_SENDER=settings.mail_from,
+        SECURITY_DATETIME_FACTORY=now,
+        SECURITY_STATIC_FOLDER=None,
+        SECURITY_CLI_USERS_NAME=None,
+        SECURITY_CLI_ROLES_NAME=None,
+        PERMANENT_SESSION_LIFETIME=STAYS_SIGNED_IN,
+    )
+    security = Security(mail_util_cls=Post, password_util_cls=Passwords)
+    security.init_app(app, People(), None, render_template=_page, **FORMS)
+    security.want_json(lambda _request: False)  # these are pages; the library's JSON would hand out tokens
+    app.login_manager.request_loader(None)  # type: ignore[attr-defined]  # nor is anybody let in by such a token
+
+
+def _page(template: str, **context: Any) -> str | Response:
+    """A page of the library; like ours, one whose form will not do answers 422."""
+    html = render_template(template, **context)
+    refused = any(isinstance(value, FlaskForm) and value.errors for value in context.values())
+    return make_response(html, 422) if refused else html

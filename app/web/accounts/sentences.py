@@ -1,0 +1,27 @@
+"""The trail's events as sentences."""
+
+from __future__ import annotations
+
+from app.usecases.trail import Event
+
+_SENTENCES = {
+    "registered": "You made this account",
+    "confirmed": "You confirmed {about}",
+    "signed_in": "You signed in",
+    "signed_out_one": "You signed another browser out",
+    "signed_out_everywhere": "You signed out everywhere",
+    "wrong_password": "Somebody entered a wrong password",
+    "wrong_code": "Somebody entered a wrong second-factor code",
+    "reset_asked": "Somebody asked for a link to reset the password",
+    "password_reset": "The password was reset with a link that was sent to you",
+    "password_changed": "You changed your password",
+}
+
+
+def sentence(event: Event) -> str:
+    """What happened, in one sentence; an event that this version does not know is told by its own words."""
+    known = _SENTENCES.get(event.what)
+    if known is not None:
+        return known.format(about=event.about or "it")
+    told = event.what.replace("_", " ").capitalize()
+    return f"{told}: {event.about}" if event.about else told

@@ -1,0 +1,81 @@
+"""The pages about one's own account, and registering."""
+
+from __future__ import annotations
+
+from flask import Blueprint, current_app, flash, redirect, render_template, url_for
+from flask import session as browser
+from flask.typing import ResponseReturnValue
+from flask_security import auth_required, current_user, logout_user
+from flask_security.registerable import register_existing, register_user
+
+from app.extensions import now, session, toolkit
+from app.usecases import accounts, mail, trail
+from app.web.accounts import records
+from app.web.accounts.forms import JUST_REGISTERED, RegisterForm
+from app.web.accounts.sentences import sentence
+
+bp = Blueprint("accounts", __name__, url_prefix="/account")
+
+
+def register() -> ResponseReturnValue:
+    """Make an account. The answer is the same for an address that has one: its owner gets a message instead."""
+    if current_user.is_authenticated:
+        return redirect(url_for("accounts.overview"), code=303)
+    form = RegisterForm()
+    if form.validate_on_submit():
+        register_user(form)  # type: ignore[no-untyped-call]  # the library has not typed it
+        session().commit()
+    elif not form.is_submitted() or not register_existing(form):
+        page = render_template("security/register_user.html", register_user_form=form)
+        return page, 422 if form.is_submitted() else 200
+    browser[JUST_REGISTERED] = form.email.data
+    return redirect(url_for("security.login"), code=303)
+
+
+@bp.get("/")
+@auth_required("session")
+def overview() -> ResponseReturnValue:
+    here = accounts.sign_ins(session(), current_user.id, now())
+    return render_template("accounts/overview.html", member=current_user, sign_ins=here, has_mail=_has_mail())
+
+
+@bp.get("/sign-ins")
+@auth_required("session")
+def sign_ins() -> ResponseReturnValue:
+    this_one = accounts.current_sign_in(session(), current_user.id, browser.get(records.TOKEN, ""), now())
+    return render_template(
+        "accounts/sign_ins.html",
+        sign_ins=accounts.sign_ins(session(), current_user.id, now()),
+        this_one=this_one.id if this_one else 0,
+    )
+
+
+@bp.post("/sign-ins/<int:number>/end")
+@auth_required("session")
+def end_sign_in(number: int) -> ResponseReturnValue:
+    accounts.end_sign_in(session(), current_user.id, number, now())
+    flash("That browser is signed out.", "good")
+    return redirect(url_for(".sign_ins"), code=303)
+
+
+@bp.post("/sign-ins/end")
+@auth_required("session")
+def end_all_sign_ins() -> ResponseReturnValue:
+    """Sign out everywhere, here too; links that were sent before stop working."""
+    member = current_user._get_current_object()
+    current_app.extensions["security"].datastore.set_uniquifier(member)
+    accounts.sign_out_everywhere(session(), member.as_account(), now())
+    logout_user()
+    flash("You are signed out everywhere.", "good")
+    return redirect(url_for("security.login"), code=303)
+
+
+@bp.get("/trail")
+@auth_required("session")
+def show_trail() -> ResponseReturnValue:
+    told = [(event, sentence(event)) for event in trail.of(session(), current_user.id)]
+    return render_template("accounts/trail.html", told=told, most=trail.SHOWN)
+
+
+def _has_mail() -> bool:
+    return mail.can_send(toolkit().settings)

@@ -16,7 +16,7 @@ from app.core.salaries.query import Query
 from app.core.salaries.tables import PayTables
 from app.core.salaries.views import ProposedRange, proposed_range, warn_about
 
-_FAMILIES = {Track.PROGRAM: "technical_program_manager", Track.PROJECT: "technical_project_manager"}
+FAMILIES = {Track.PROGRAM: "technical_program_manager", Track.PROJECT: "technical_project_manager"}
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,7 @@ def pay_advice(tables: PayTables, brief: Brief, today: date) -> PayAdvice | None
         return None
     pay = brief.pay
     query = Query(
-        family=_FAMILIES[brief.track],
+        family=FAMILIES[brief.track],
         level=brief.level,
         region=brief.places[0].code,
         as_of=Month(today.year, today.month),

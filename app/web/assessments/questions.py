@@ -67,7 +67,7 @@ def way_of(answers: Answers, framework: Framework) -> Way:
 
 @bp.get("/")
 def index() -> ResponseReturnValue:
-    return _start_page(AimForm.offering(toolkit().framework))
+    return _start_page(AimForm.offering(toolkit().framework, request.args.get("aim", "")))
 
 
 @bp.post("/")

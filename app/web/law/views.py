@@ -62,6 +62,7 @@ def place(code: str) -> ResponseReturnValue:
         around=[(above, duties) for above, duties in around if duties],
         changes=_by_day(changes_after(law, on, code)),
         sources=_sources(own),
+        paid=toolkit().salaries.regions.by_code,
         note_sources=[toolkit().sources[one] for one in law.jurisdictions[code].sources]
         if code in law.jurisdictions
         else [],

@@ -14,6 +14,7 @@ from flask.typing import ResponseReturnValue
 
 from app.core.errors import DomainError
 from app.core.law.words import in_words
+from app.core.places import Place
 from app.core.postings import changes
 from app.core.postings.brief import Brief, Problem, doubts
 from app.core.postings.compose import compose
@@ -38,6 +39,8 @@ from app.web.postings.forms import STEPS, BriefForm, default_skills, roles, valu
 
 bp = Blueprint("postings", __name__, url_prefix="/postings")
 
+BROUGHT = ("places", "pay_min", "pay_max", "currency", "period")
+
 
 @bp.get("/")
 def index() -> ResponseReturnValue:
@@ -53,11 +56,9 @@ def new() -> ResponseReturnValue:
     framework = toolkit().framework
     role = request.args.get("role", "")
     if role not in roles(toolkit().framework):
-        return render_template("postings/roles.html", framework=framework, unknown=role)
-    form = BriefForm.offering(
-        framework,
-        data={"role": role, "role_before": role, "skills": list(default_skills(framework, role))} | _defaults(),
-    )
+        return render_template("postings/roles.html", framework=framework, unknown=role, known=_brought())
+    usual = {"role": role, "role_before": role, "skills": list(default_skills(framework, role))}
+    form = BriefForm.offering(framework, data=usual | _defaults() | _brought())
     return _form_page(form, step=request.args.get("step", 0, type=int))
 
 
@@ -291,6 +292,12 @@ def _keep_out_of_search(response: Response) -> Response:
 # -- what the pages need
 
 
+def _brought() -> dict[str, str]:
+    """What another page already knows of the job: its places and its pay."""
+    found = {name: clean(request.args.get(name, "")).text[:200] for name in BROUGHT}
+    return {name: value for name, value in found.items() if value}
+
+
 def _defaults() -> dict[str, str]:
     texts = toolkit().posting_defaults
     shown = {key: text if isinstance(text, str) else "\n".join(text) for key, text in texts.items()}
@@ -376,11 +383,18 @@ def _posting_page(
         doubts=_doubts_of(saved.posting.brief),
         formats=[(group, list(kinds)) for group, kinds in groupby(FORMATS.values(), key=attrgetter("group"))],
         gaps=saved_review.open_gaps(toolkit(), session(), saved.slug, saved.posting, today()),
+        law_places=[(one.code, toolkit().law.name(one.code)) for one in _states(saved.posting.brief)],
+        pay_advice=pay_advice(toolkit().salaries, saved.posting.brief, today()),
         editing=editing,
         adding=adding,
         typed=typed,
         error=error,
     )
+
+
+def _states(brief: Brief) -> tuple[Place, ...]:
+    """The states or countries of work, each once."""
+    return tuple({place.code: place for place in brief.places}.values())
 
 
 def _changes_page(form: BriefForm, saved: SavedPosting, differences: tuple[changes.Change, ...]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 
-from flask import Blueprint, Response, render_template, request
+from flask import Blueprint, Response, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from app.core.errors import DomainError
@@ -15,16 +15,18 @@ from app.core.salaries.filings_model import PERCENTILES
 from app.core.salaries.lookup import band_for
 from app.core.salaries.picture import line, picture
 from app.core.salaries.query import FAMILY_NAMES, LEVELS, PERIODS, Query
-from app.core.salaries.views import advertised, articles_about, ladder, offsets, over_time
+from app.core.salaries.views import advertised, articles_about, ladder, offsets, over_time, proposed_range
 from app.core.salaries.words import BASIS, PER, in_words, money, offer_in_words, ordinal
 from app.documents.pdf.salaries import band_html, comparison_html, paper
 from app.documents.salary_plain import band_to_plain, bands_to_csv
 from app.extensions import today, toolkit
+from app.usecases.posting_pay import FAMILIES
 from app.web.salaries.questions import Asked, asked, to_query
 
 bp = Blueprint("salaries", __name__, url_prefix="/salaries")
 
 MOST_COMPARED = 4
+TRACKS = {family: track for track, family in FAMILIES.items()}
 
 
 @bp.context_processor
@@ -67,8 +69,34 @@ def look_up() -> ResponseReturnValue:
         series=over_time(band, tables),
         advertised=advertised(band.query, tables) if band.region.country == "US" else (),
         articles=articles_about(band, tables),
+        next=_onward(band),
         offsets=offsets(tables) if band.region.country == "US" else (),
     )
+
+
+def _onward(band: Band) -> list[tuple[str, str]]:
+    """What people do next with a band: a posting with this range, the law of the place, themselves at this level."""
+    tables, query = toolkit().salaries, band.query
+    region = tables.regions.by_code[band.region.within] if band.region.kind == "area" else band.region
+    links = []
+    proposal, track = proposed_range(band), TRACKS.get(query.family)
+    if proposal is not None and track is not None:
+        posting = url_for(
+            "postings.new",
+            role=f"{track}:{query.level}",
+            places=region.name,
+            pay_min=f"{proposal.low:.0f}",
+            pay_max=f"{proposal.high:.0f}",
+            currency=proposal.currency,
+            period=proposal.period,
+        )
+        links.append(("Write a posting with the middle half of this band", posting))
+    if region.code in toolkit().law_codes:
+        links.append((f"See what a posting must say in {region.name}", url_for("law.place", code=region.code)))
+    if track is not None:
+        aim = url_for("assessments.index", aim=f"{track}:{query.level}")
+        links.append((f"Assess yourself against {query.level}", aim))
+    return links
 
 
 @bp.get("/compare")

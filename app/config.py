@@ -31,6 +31,7 @@ class Settings:
     pdf_workers: int = 1
     pdf_seconds: int = 30
     secure_cookies: bool = False
+    development: bool = False
     smtp_host: str = ""
     smtp_port: int = 587
     smtp_user: str = ""
@@ -52,6 +53,7 @@ def from_environment(environment: Mapping[str, str] = os.environ) -> Settings:
         pdf_workers=_whole_number(environment, "TPM_PDF_WORKERS", 1, 1, 16),
         pdf_seconds=_whole_number(environment, "TPM_PDF_SECONDS", 30, 1, 600),
         secure_cookies=_yes_or_no(environment, "TPM_SECURE_COOKIES"),
+        development=_yes_or_no(environment, "TPM_DEVELOPMENT"),
         smtp_host=environment.get("TPM_SMTP_HOST", "").strip(),
         smtp_port=_whole_number(environment, "TPM_SMTP_PORT", 587, 1, 65535),
         smtp_user=environment.get("TPM_SMTP_USER", ""),

@@ -51,5 +51,5 @@ def create_app(settings: Settings | None = None) -> Flask:
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True
     extensions.install(app, Toolkit(settings))
-    web.register(app)
+    web.register(app, development=settings.development)
     return app

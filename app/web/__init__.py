@@ -19,11 +19,12 @@ from app.web import (
     review,
     salaries,
     static_files,
+    styleguide,
     work,
 )
 
 
-def register(app: Flask) -> None:
+def register(app: Flask, *, development: bool = False) -> None:
     """Add every page, the error pages, and what every answer carries."""
     addresses.register(app)
     app.register_blueprint(home.bp)
@@ -35,6 +36,8 @@ def register(app: Flask) -> None:
     app.register_blueprint(assessments.bp)
     app.register_blueprint(resumes.bp)
     app.register_blueprint(work.bp)
+    if development:
+        app.register_blueprint(styleguide.bp)
     accounts.register(app)
     errors.register(app)
     headers.register(app)

@@ -40,7 +40,8 @@ def chromium() -> str | None:
 @contextmanager
 def running_server(folder: Path) -> Iterator[str]:
     """The product on a port of its own with an empty database; yields its address."""
-    settings = Settings(instance=folder, database_url=f"sqlite:///{folder / 'tpm.sqlite3'}", secret_key="b" * 40)
+    database = f"sqlite:///{folder / 'tpm.sqlite3'}"
+    settings = Settings(instance=folder, database_url=database, secret_key="b" * 40, development=True)
     upkeep.upgrade_database(settings)
     logging.getLogger("werkzeug").setLevel(logging.ERROR)
     server = make_server("127.0.0.1", 0, create_app(settings), threaded=True)

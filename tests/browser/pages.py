@@ -124,8 +124,17 @@ def _resume_matched(page: Page, address: str) -> None:
     page.get_by_role("heading", name="What the posting asks").wait_for()
 
 
+def _after_saving_work(page: Page, address: str) -> None:
+    _saved(page, address)
+    page.goto(f"{address}/work/")
+
+
 VIEWS = (
     View("first-page", _at("/")),
+    View("styleguide", _at("/styleguide/")),
+    View("menu", _at("/law/#menu")),
+    View("posting-sample", _at("/postings/sample")),
+    View("my-work", _after_saving_work),
     View("not-found", _at("/nowhere")),
     View("postings", _at("/postings/")),
     View("posting-levels", _at("/postings/new")),

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import os
+import re
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from app import logs
+
 ROOT = Path(__file__).resolve().parents[1]
 DATA = ROOT / "data"
 MODELS = ROOT / "models"
 TEMPLATES = ROOT / "templates"
+_HOST_NAME = re.compile(r"[A-Za-z0-9.-]+|[0-9A-Fa-f:.]+")  # a name or an IP address
 
 
 class SettingError(Exception):
@@ -38,6 +42,9 @@ class Settings:
     smtp_password: str = ""
     smtp_tls: str = "starttls"
     mail_from: str = "TPM Toolkit <no-reply@localhost>"
+    hosts: tuple[str, ...] = ()
+    proxies: int = 0
+    log: str = "text"
 
 
 def from_environment(environment: Mapping[str, str] = os.environ) -> Settings:
@@ -60,6 +67,9 @@ def from_environment(environment: Mapping[str, str] = os.environ) -> Settings:
         smtp_password=environment.get("TPM_SMTP_PASSWORD", ""),
         smtp_tls=_one_of(environment, "TPM_SMTP_TLS", ("starttls", "tls", "no")),
         mail_from=environment.get("TPM_MAIL_FROM") or Settings.mail_from,
+        hosts=_names(environment, "TPM_HOSTS"),
+        proxies=_whole_number(environment, "TPM_PROXIES", 0, 0, 9),
+        log=_one_of(environment, "TPM_LOG", logs.KINDS),
     )
 
 
@@ -84,6 +94,14 @@ def _one_of(environment: Mapping[str, str], name: str, allowed: tuple[str, ...])
     if written not in allowed:
         raise SettingError(f"{name} must be one of {', '.join(allowed)}, but is {written!r}.")
     return written
+
+
+def _names(environment: Mapping[str, str], name: str) -> tuple[str, ...]:
+    names = tuple(one.strip() for one in environment.get(name, "").split(",") if one.strip())
+    wrong = next((one for one in names if not _HOST_NAME.fullmatch(one)), None)
+    if wrong is not None:
+        raise SettingError(f"{name} must be host names with commas between, without scheme or port, but has {wrong!r}.")
+    return names
 
 
 def _kept_secret(path: Path) -> str:

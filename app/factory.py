@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from pathlib import Path
 from threading import Timer
+from typing import Any
 
 from flask import Flask
 from jinja2 import StrictUndefined
@@ -12,10 +13,17 @@ from jinja2 import StrictUndefined
 from app import extensions, web
 from app.config import TEMPLATES, Settings, from_environment
 from app.usecases.toolkit import Toolkit
+from app.web import hosts, request_log
 
 LARGEST_REQUEST = 11 * 1024 * 1024  # a ten-megabyte file and its form
 LARGEST_FORM = 1024 * 1024
 SECONDS_BEFORE_WARMING = 3.0  # a start-up that also loads WeasyPrint would keep the first page waiting
+
+
+class _Product(Flask):
+    def log_exception(self, exc_info: Any) -> None:
+        """Flask's own line would hold the address, which is the key to saved work, and what an error quotes."""
+        request_log.broken(exc_info[1])
 
 
 def serving_app() -> Flask:
@@ -31,7 +39,7 @@ def serving_app() -> Flask:
 def create_app(settings: Settings | None = None) -> Flask:
     """Return the application; it loads no data, no WeasyPrint and no model until a page asks."""
     settings = settings or from_environment()
-    app = Flask(
+    app = _Product(
         "app",
         template_folder=str(TEMPLATES),
         static_folder=str(Path(web.__file__).parent / "static"),
@@ -50,6 +58,8 @@ def create_app(settings: Settings | None = None) -> Flask:
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True
+    request_log.register(app, settings)
+    hosts.register(app, settings)
     extensions.install(app, Toolkit(settings))
-    web.register(app, development=settings.development)
+    web.register(app, settings)
     return app

@@ -45,11 +45,16 @@ class Server:
         with self.log.open("ab") as log:
             self._process = subprocess.Popen(
                 [sys.executable, "-c", SERVE, "serve"],
+                cwd=ROOT,
                 env=os.environ | self._settings,
                 stdout=log,
                 stderr=log,
                 start_new_session=True,
             )
+        self.wait_until_it_answers()
+
+    def wait_until_it_answers(self) -> None:
+        assert self._process is not None
         end = time.monotonic() + SECONDS_TO_START
         while not self._answers():
             if self._process.poll() is not None or time.monotonic() > end:
@@ -73,6 +78,12 @@ class Server:
     def wait(self, seconds: float = 30) -> int:
         assert self._process is not None
         return self._process.wait(seconds)
+
+    def workers(self) -> list[int]:
+        """The processes that answer."""
+        assert self._process is not None
+        found = subprocess.run(["pgrep", "-P", str(self._process.pid)], check=False, capture_output=True, text=True)
+        return [int(pid) for pid in found.stdout.split()]
 
     def is_running(self) -> bool:
         return self._process is not None and self._process.poll() is None

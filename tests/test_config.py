@@ -34,7 +34,15 @@ def test_two_installations_have_two_secrets(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("name", "value"),
-    [("TPM_PORT", "0"), ("TPM_PORT", "65536"), ("TPM_WORKERS", "many"), ("TPM_SECURE_COOKIES", "perhaps")],
+    [
+        ("TPM_PORT", "0"),
+        ("TPM_PORT", "65536"),
+        ("TPM_WORKERS", "many"),
+        ("TPM_SECURE_COOKIES", "perhaps"),
+        ("TPM_HOSTS", "https://tpm.example.org"),
+        ("TPM_PROXIES", "-1"),
+        ("TPM_LOG", "xml"),
+    ],
 )
 def test_a_value_that_cannot_be_used_is_named(tmp_path: Path, name: str, value: str) -> None:
     with pytest.raises(SettingError, match=name):

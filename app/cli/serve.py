@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import socket
 
 import click
@@ -9,6 +10,7 @@ from granian.constants import Interfaces
 from granian.log import LogLevels
 from granian.server import Server
 
+from app import logs
 from app.config import Settings, from_environment
 from app.core.errors import DomainError
 from app.usecases import upkeep
@@ -38,10 +40,19 @@ def command() -> None:
         workers=settings.workers,
         blocking_threads=THREADS,
         workers_kill_timeout=SECONDS_TO_STOP,
+        respawn_failed_workers=True,
         log_level=LogLevels.warning,
+        log_dictconfig=logs.configuration(settings.log),
     )
-    server.on_startup(lambda: click.echo(f"TPM Toolkit is ready: {address(settings)}  (stop it with Ctrl+C)"))
+    server.on_startup(lambda: _say_ready(settings))
     server.serve()
+
+
+def _say_ready(settings: Settings) -> None:
+    if settings.log == "json":
+        logs.event(logging.getLogger("tpm.serve"), logging.INFO, "ready", address=address(settings))
+    else:
+        click.echo(f"TPM Toolkit is ready: {address(settings)}  (stop it with Ctrl+C)")
 
 
 def address(settings: Settings) -> str:

@@ -27,7 +27,9 @@ def open_engine(url: str) -> Engine:
     parsed = _address(url)
     if parsed.get_backend_name() == "postgresql":
         try:
-            return create_engine(parsed, pool_pre_ping=True, connect_args={"connect_timeout": _SECONDS_TO_CONNECT})
+            return create_engine(
+                parsed, hide_parameters=True, pool_pre_ping=True, connect_args={"connect_timeout": _SECONDS_TO_CONNECT}
+            )
         except ModuleNotFoundError:
             raise SettingError(
                 "TPM_DATABASE_URL asks for PostgreSQL, and its driver is not installed: "
@@ -35,7 +37,7 @@ def open_engine(url: str) -> Engine:
             ) from None
     if parsed.database and parsed.database != ":memory:":
         Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
-    engine = create_engine(parsed)
+    engine = create_engine(parsed, hide_parameters=True)
     event.listen(engine, "connect", _tune_sqlite)
     return engine
 
@@ -73,14 +75,20 @@ def revision(engine: Engine) -> str | None:
     try:
         connection = engine.connect()
     except OperationalError as error:
-        where = engine.url.render_as_string(hide_password=True)
-        raise SettingError(f"The database {where} cannot be reached: {str(error.orig).strip()}") from None
+        raise _out_of_reach(engine, error) from None
     with connection:
         try:
             found: str | None = connection.scalar(text("SELECT version_num FROM alembic_version"))
-        except DBAPIError:  # a database without the table is a new one
-            return None
+        except DBAPIError as error:
+            if error.connection_invalidated:
+                raise _out_of_reach(engine, error) from None
+            return None  # a database without the table is a new one
     return found
+
+
+def _out_of_reach(engine: Engine, error: DBAPIError) -> SettingError:
+    where = engine.url.render_as_string(hide_password=True)
+    return SettingError(f"The database {where} cannot be reached: {str(error.orig).strip()}")
 
 
 def is_up_to_date(url: str) -> bool:

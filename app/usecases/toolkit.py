@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cached_property
 
+from sqlalchemy import Engine
 from sqlalchemy.orm import Session, sessionmaker
 
 from app.config import DATA, Settings
@@ -145,5 +146,9 @@ class Toolkit:
         return posting_words.load_gazetteer(DATA / "postings" / "cities.yaml", self.places.names, self.sources)
 
     @cached_property
+    def engine(self) -> Engine:
+        return open_engine(self.settings.database_url)
+
+    @cached_property
     def sessions(self) -> sessionmaker[Session]:
-        return sessions(open_engine(self.settings.database_url))
+        return sessions(self.engine)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from flask import Flask
 
+from app.config import Settings
 from app.web import (
     accounts,
     addresses,
@@ -24,7 +25,7 @@ from app.web import (
 )
 
 
-def register(app: Flask, *, development: bool = False) -> None:
+def register(app: Flask, settings: Settings) -> None:
     """Add every page, the error pages, and what every answer carries."""
     addresses.register(app)
     app.register_blueprint(home.bp)
@@ -36,10 +37,10 @@ def register(app: Flask, *, development: bool = False) -> None:
     app.register_blueprint(assessments.bp)
     app.register_blueprint(resumes.bp)
     app.register_blueprint(work.bp)
-    if development:
+    if settings.development:
         app.register_blueprint(styleguide.bp)
     accounts.register(app)
     errors.register(app)
-    headers.register(app)
+    headers.register(app, settings)
     navigation.register(app)
     static_files.register(app)

@@ -9,6 +9,7 @@ from sqlalchemy.exc import DataError as ValueNotKept
 from werkzeug.exceptions import HTTPException
 
 from app.core.errors import DomainError
+from app.web.request_log import request_id
 
 _TITLES = {
     400: "That request could not be read",
@@ -35,8 +36,8 @@ def register(app: Flask) -> None:
     app.register_error_handler(HTTPException, _http_error)
 
 
-def _page(status: int, title: str, message: str) -> ResponseReturnValue:
-    return render_template("error.html", status=status, title=title, message=message), status
+def _page(status: int, title: str, message: str, reference: str = "") -> ResponseReturnValue:
+    return render_template("error.html", status=status, title=title, message=message, reference=reference), status
 
 
 def _domain_error(error: DomainError) -> ResponseReturnValue:
@@ -60,4 +61,5 @@ def _not_kept(_error: ValueNotKept) -> ResponseReturnValue:
 def _http_error(error: HTTPException) -> ResponseReturnValue:
     status = error.code or 500
     title = _TITLES.get(status, error.name)
-    return _page(status, title, _ADVICE.get(status, error.description or ""))
+    reference = request_id() if status == 500 else ""
+    return _page(status, title, _ADVICE.get(status, error.description or ""), reference)

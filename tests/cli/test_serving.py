@@ -1,10 +1,13 @@
-"""A server that is killed loses nothing that it answered with success."""
+"""A server is killed, asked to stop, and loses a process: nothing that it answered with success is lost."""
 
 from __future__ import annotations
 
 import json
+import os
+import signal
 import time
 from dataclasses import dataclass, field
+from http.client import HTTPConnection
 from io import BytesIO
 from pathlib import Path
 from threading import Event, Thread
@@ -95,3 +98,49 @@ def missing(writer: Writer) -> list[str]:
         for version, text in writer.saved.items()
         if text not in writer.visitor.get(f"{writer.posting}/versions/{version}")[1]
     ]
+
+
+def test_a_server_that_is_asked_to_stop_answers_what_is_under_way(tmp_path: Path) -> None:
+    body = b"text=We+need+a+program+manager.&csrf_token=none"
+    with running(tmp_path) as server:
+        connection = HTTPConnection("127.0.0.1", server.port, timeout=60)
+        connection.putrequest("POST", "/review/")
+        connection.putheader("Content-Type", "application/x-www-form-urlencoded")
+        connection.putheader("Content-Length", str(len(body)))
+        connection.endheaders(body[:10])
+        time.sleep(0.5)  # the server has begun to read
+
+        server.ask_to_stop()
+        time.sleep(0.5)
+        connection.send(body[10:])
+        answer = connection.getresponse()
+
+        assert answer.status == 400  # read to its end, and found to lack the form's secret
+        assert "The form could not be accepted" in answer.read().decode()
+        assert server.wait() == 0
+
+
+def test_a_server_process_that_dies_is_replaced(tmp_path: Path) -> None:
+    with running(tmp_path) as server:
+        victim, other = server.workers()
+
+        os.kill(victim, signal.SIGKILL)
+        while len(server.workers()) < 2 or victim in server.workers():
+            time.sleep(0.05)
+        server.wait_until_it_answers()
+
+        visitor = Visitor(server.address)
+        assert other in server.workers()
+        assert [visitor.get("/health")[0] for _ in range(20)] == [200] * 20
+
+
+def test_the_log_of_a_running_server_is_json_lines_when_asked_for(tmp_path: Path) -> None:
+    with running(tmp_path, TPM_LOG="json") as server:
+        Visitor(server.address).get("/postings/some-secret-address?name=Ada")
+        written = server.said()
+
+    lines = [json.loads(line) for line in written.splitlines()]
+    assert lines[0]["message"] == "ready"
+    assert [line["endpoint"] for line in lines if line["message"] == "request"] == ["postings.show"]
+    assert "some-secret-address" not in written
+    assert "Ada" not in written

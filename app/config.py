@@ -15,6 +15,7 @@ ROOT = Path(__file__).resolve().parents[1]
 DATA = ROOT / "data"
 MODELS = ROOT / "models"
 TEMPLATES = ROOT / "templates"
+SHORTEST_SECRET = 32
 _HOST_NAME = re.compile(r"[A-Za-z0-9.-]+|[0-9A-Fa-f:.]+")  # a name or an IP address
 
 
@@ -53,7 +54,7 @@ def from_environment(environment: Mapping[str, str] = os.environ) -> Settings:
     return Settings(
         instance=instance,
         database_url=environment.get("TPM_DATABASE_URL") or f"sqlite:///{instance / 'tpm.sqlite3'}",
-        secret_key=environment.get("TPM_SECRET_KEY") or _kept_secret(instance / "secret_key"),
+        secret_key=_given_secret(environment) or _kept_secret(instance / "secret_key"),
         host=environment.get("TPM_HOST") or "127.0.0.1",
         port=_whole_number(environment, "TPM_PORT", 8000, 1, 65535),
         workers=_whole_number(environment, "TPM_WORKERS", 2, 1, 64),
@@ -104,6 +105,13 @@ def _names(environment: Mapping[str, str], name: str) -> tuple[str, ...]:
     return names
 
 
+def _given_secret(environment: Mapping[str, str]) -> str:
+    given = environment.get("TPM_SECRET_KEY", "").strip()
+    if given and len(given) < SHORTEST_SECRET:
+        raise SettingError(f"TPM_SECRET_KEY must have at least {SHORTEST_SECRET} characters.")
+    return given
+
+
 def _kept_secret(path: Path) -> str:
     """Return the installation's own secret, made once and readable by its owner alone."""
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -117,8 +125,17 @@ def _kept_secret(path: Path) -> str:
     return secret
 
 
+def replace_secret(settings: Settings, secret: str) -> bool:
+    """Keep another secret from the next start on; False when `TPM_SECRET_KEY` stays in force instead."""
+    path = settings.instance / "secret_key"
+    if not path.exists() or _read_secret(path) != settings.secret_key:
+        return False
+    path.write_text(secret, encoding="ascii")
+    return True
+
+
 def _read_secret(path: Path) -> str:
     secret = path.read_text(encoding="ascii").strip()
-    if len(secret) < 32:
+    if len(secret) < SHORTEST_SECRET:
         raise SettingError(f"{path} holds no usable secret key: delete it and start again, or set TPM_SECRET_KEY.")
     return secret

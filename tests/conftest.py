@@ -61,6 +61,12 @@ def client(app: Flask) -> Iterator[FlaskClient]:
         yield client
 
 
+@pytest.fixture
+def second_postgres_url(postgres_server: URL) -> Iterator[str]:
+    with postgres_database(postgres_server) as url:
+        yield url
+
+
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     skipped = terminalreporter.stats.get("skipped", [])
     if skipped and os.environ.get("CI") == "true":

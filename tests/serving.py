@@ -53,6 +53,10 @@ class Server:
             )
         self.wait_until_it_answers()
 
+    def use(self, **settings: str) -> None:
+        """Take other settings from the next start on."""
+        self._settings |= settings
+
     def wait_until_it_answers(self) -> None:
         assert self._process is not None
         end = time.monotonic() + SECONDS_TO_START

@@ -39,6 +39,7 @@ def test_two_installations_have_two_secrets(tmp_path: Path) -> None:
         ("TPM_PORT", "65536"),
         ("TPM_WORKERS", "many"),
         ("TPM_SECURE_COOKIES", "perhaps"),
+        ("TPM_SECRET_KEY", "opensesame"),
         ("TPM_HOSTS", "https://tpm.example.org"),
         ("TPM_PROXIES", "-1"),
         ("TPM_LOG", "xml"),

@@ -23,6 +23,8 @@ COMMANDS = {
     "data": ("app.cli.data", "Check and report on the data files."),
     "upkeep": ("app.cli.upkeep", "Drop what was deleted or left behind 30 days ago."),
     "db": ("app.cli.db", "Bring the database up to date."),
+    "backup": ("app.cli.backup", "Write all saved work to one file."),
+    "restore": ("app.cli.restore", "Bring a backup back."),
 }
 _EXIT_CODES = {"not_enough_evidence": 3, "bad_file": 4, "bad_answer": 4, "cannot_be_listed": 4}
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from sqlalchemy import URL, Engine, create_engine, event, make_url, text
+from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, make_url, text
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import ArgumentError, DBAPIError, OperationalError
 from sqlalchemy.orm import Session, sessionmaker
@@ -61,6 +61,12 @@ def _tune_sqlite(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> No
     cursor.close()
 
 
+def begin_at_will(connection: Connection) -> None:
+    """Let this connection's transactions begin where they are told to: Python's driver would begin SQLite's late,
+    and end them before a table is changed."""
+    connection.connection.dbapi_connection.isolation_level = None  # type: ignore[union-attr]
+
+
 def sessions(engine: Engine) -> sessionmaker[Session]:
     return sessionmaker(engine, expire_on_commit=False)
 
@@ -78,11 +84,16 @@ def revision(engine: Engine) -> str | None:
         raise _out_of_reach(engine, error) from None
     with connection:
         try:
-            found: str | None = connection.scalar(text("SELECT version_num FROM alembic_version"))
+            return revision_of(connection)
         except DBAPIError as error:
-            if error.connection_invalidated:
-                raise _out_of_reach(engine, error) from None
-            return None  # a database without the table is a new one
+            raise _out_of_reach(engine, error) from None
+
+
+def revision_of(connection: Connection) -> str | None:
+    """The revision that a connected database has; None for one without tables."""
+    if not inspect(connection).has_table("alembic_version"):
+        return None
+    found: str | None = connection.scalar(text("SELECT version_num FROM alembic_version"))
     return found
 
 

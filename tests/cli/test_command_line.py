@@ -24,7 +24,9 @@ TPM = Path(sys.executable).parent / "tpm"
 
 
 def run(*arguments: str, stdin: str = "", **settings: str) -> subprocess.CompletedProcess[str]:
-    environment = os.environ | settings
+    environment = (
+        os.environ | {"PYTHONPATH": str(ROOT)} | settings
+    )  # this folder, wherever the command is installed from
     return subprocess.run(
         [TPM, *arguments], check=False, input=stdin, capture_output=True, text=True, cwd=ROOT, env=environment
     )

@@ -36,13 +36,13 @@ def register(app: Flask) -> None:
     app.register_error_handler(HTTPException, _http_error)
 
 
-def _page(status: int, title: str, message: str, reference: str = "") -> ResponseReturnValue:
+def page(status: int, title: str, message: str, reference: str = "") -> ResponseReturnValue:
     return render_template("error.html", status=status, title=title, message=message, reference=reference), status
 
 
 def _domain_error(error: DomainError) -> ResponseReturnValue:
     status = 404 if error.code.startswith("unknown_") else _STATUS.get(error.code, 422)
-    return _page(status, _TITLES.get(status, "That will not work as it stands"), error.message)
+    return page(status, _TITLES.get(status, "That will not work as it stands"), error.message)
 
 
 def _forgery(_error: CSRFError) -> ResponseReturnValue:
@@ -50,16 +50,16 @@ def _forgery(_error: CSRFError) -> ResponseReturnValue:
         "The form did not carry the secret that shows it came from this page; your browser may refuse cookies. "
         "Go back, reload the page, and send it again: what you typed is still there."
     )
-    return _page(400, "The form could not be accepted", message)
+    return page(400, "The form could not be accepted", message)
 
 
 def _not_kept(_error: ValueNotKept) -> ResponseReturnValue:
     """PostgreSQL refuses what no page of ours asks for, such as a zero character in an address."""
-    return _page(400, _TITLES[400], "The address or a field holds a character or a number that cannot be kept.")
+    return page(400, _TITLES[400], "The address or a field holds a character or a number that cannot be kept.")
 
 
 def _http_error(error: HTTPException) -> ResponseReturnValue:
     status = error.code or 500
     title = _TITLES.get(status, error.name)
     reference = request_id() if status == 500 else ""
-    return _page(status, title, _ADVICE.get(status, error.description or ""), reference)
+    return page(status, title, _ADVICE.get(status, error.description or ""), reference)

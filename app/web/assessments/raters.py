@@ -10,6 +10,7 @@ from app.core.text import clean
 from app.extensions import now, session, toolkit
 from app.usecases import assessments
 from app.usecases.assessments import Invitation
+from app.web import errors
 from app.web.assessments.blueprint import bp, opened
 from app.web.assessments.forms import chosen, steps_form
 from app.web.forms import ToolForm
@@ -69,7 +70,7 @@ def rate(token: str) -> ResponseReturnValue:
     except DomainError as error:
         if error.code not in _GONE:
             raise
-        return render_template("error.html", status=410, title="This link is closed", message=error.message), 410
+        return errors.page(410, "This link is closed", error.message)
     return _rate_page(token, invitation)
 
 
@@ -81,7 +82,7 @@ def keep_rating(token: str) -> ResponseReturnValue:
         if error.code not in _GONE:
             raise
         message = f"{error.message} Nothing that you chose was kept."
-        return render_template("error.html", status=410, title="This link is closed", message=message), 410
+        return errors.page(410, "This link is closed", message)
     _, framework, _ = opened(invitation.slug)
     form = steps_form(framework.skills, {}, not_yet=NOT_YET, other=NOT_SEEN)
     picks = {skill: int(answer) if answer.isdecimal() else None for skill, answer in chosen(form).items()}

@@ -23,6 +23,7 @@ NO_RESUME = "This JSON is not a JSON Resume: it has neither “basics” nor “
 HEADING = re.compile(r"^#{1,6}\s+(.*?)\s*#*$")
 LINK = re.compile(r"!?\[([^\]]*)\]\([^)\s]*\)")
 STRONG_LABEL = re.compile(r"^(\s*[-*+•]\s+)(?:\*\*|__)([^*_]{2,60}?):?(?:\*\*|__):?\s+")
+LABEL = re.compile(r"^(- [^:]{1,80}:)  (?=\S)")
 EMPHASIS = re.compile(r"(\*\*|__|\*|`)(?=\S)(.+?)(?<=\S)\1")
 RULE = re.compile(r"^\s*([-=_*])\1{2,}\s*$")
 
@@ -49,8 +50,15 @@ def read_text(text: str) -> Pages:
 def read_rows(text: str) -> Pages:
     """A text in which every row is a whole line, as we hand it out to be corrected."""
     _check(text)
-    rows = (" ".join(row.split()) for row in text.splitlines())
-    return _pages(tuple(PageLine(row, whole=True) for row in rows if row), "text", "rows")
+    rows = [row.strip() for row in text.splitlines()]
+    lines = tuple(PageLine(" ".join(row.split()), label=_label_of(row), whole=True) for row in rows if row)
+    return _pages(lines, "text", "rows")
+
+
+def _label_of(row: str) -> str:
+    """The label of a row that we handed out: what stands before a colon and two spaces."""
+    found = LABEL.match(row)
+    return " ".join(found.group(1).split()) if found else ""
 
 
 def read_markdown(text: str) -> Pages:

@@ -8,6 +8,7 @@ import pytest
 
 from app.core.resumes.as_json import report_json
 from app.core.resumes.pages import BadFileError
+from app.core.resumes.plain_text import reworded, row_of, text_of
 from app.core.resumes.report import Report
 from app.usecases import resumes
 from app.usecases.lines import Lines
@@ -112,3 +113,28 @@ def test_a_posting_is_met_line_by_line(report: Report) -> None:
     assert shown["vendor"].lines[0].line.text.startswith(("Recovered", "Cut vendor"))
     assert shown["technical"].asked_by == ("You know Kubernetes.",)
     assert "percent" not in json.dumps(found.as_json())
+
+
+LABELLED = """Experience
+Program Manager, Orbit Networks, 2020 - 2024
+- Vendors:  Cut the yearly bill from $2.4M to $1.9M by bundling orders from five business units
+- Led one thing: the network move, which finished two weeks early
+"""
+
+
+def test_our_reading_handed_back_unchanged_is_read_the_same(lines: Lines) -> None:
+    first = resumes.analyze(lines, resumes.read_corrected(LABELLED))
+    again = resumes.analyze(lines, resumes.read_corrected(text_of(first)))
+
+    assert [one.line for one in again.lines] == [one.line for one in first.lines]
+    assert [one.line.label for one in first.lines if one.line.bullet] == ["Vendors", ""]
+
+
+def test_a_line_in_other_words_takes_the_place_of_the_old_one(lines: Lines) -> None:
+    first = resumes.analyze(lines, resumes.read_corrected(LABELLED))
+    line = next(one.line for one in first.lines if one.line.label)
+
+    changed = reworded(text_of(first), {row_of(line): row_of(line, "Managed five contracts"), "- gone": "- anew"})
+
+    assert "- Vendors:  Managed five contracts\n" in changed
+    assert "anew" not in changed

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from app.core.resumes.report import Report
+from app.core.resumes.structure import Line
+
+# Two spaces after a label's colon tell it, when the text is read again, from a colon within a sentence.
+AFTER_LABEL = ":  "
 
 
 def text_of(report: Report) -> str:
@@ -18,6 +24,21 @@ def text_of(report: Report) -> str:
             if heading is not None:
                 headings.remove(heading)
                 rows.extend(("", heading.heading))
-        label = f"{line.label}: " if line.label else ""
-        rows.append(f"- {label}{line.text}" if line.bullet else line.text)
+        rows.append(row_of(line))
     return "\n".join(rows).strip() + "\n"
+
+
+def row_of(line: Line, text: str | None = None) -> str:
+    """The row on which a line stands, or would stand in other words."""
+    label = f"{line.label}{AFTER_LABEL}" if line.label else ""
+    said = line.text if text is None else text
+    return f"- {label}{said}" if line.bullet else said
+
+
+def reworded(text: str, rows: Mapping[str, str]) -> str:
+    """The text with rows in other words; a row that is no longer there stays as its writer has left it."""
+    kept = text.splitlines()
+    for row, new in rows.items():
+        if row in kept:
+            kept[kept.index(row)] = new
+    return "\n".join(kept) + "\n"

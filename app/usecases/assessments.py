@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from app.core.assessments.agreement import Agreement, agreement
 from app.core.assessments.answers import Answers, Evidence, read_answers
+from app.core.assessments.noted import noted
 from app.core.assessments.plain import result_to_plain
 from app.core.assessments.plan import Step
 from app.core.assessments.progress import Progress, Snapshot, progress
@@ -95,6 +96,11 @@ def answer_scope(session: Session, slug: str, scope: Mapping[str, int], now: dat
 
 def answer_stories(session: Session, slug: str, stories: Mapping[str, int], now: datetime) -> SavedAssessment:
     return _change(session, slug, lambda answers: replace(answers, vignettes=dict(stories)), now)
+
+
+def note_evidence(session: Session, slug: str, skill: str, text: str, now: datetime) -> SavedAssessment:
+    """Add a row to a skill's evidence; raises `EvidenceFull` when there is no room for it."""
+    return _change(session, slug, lambda answers: noted(answers, skill, text), now)
 
 
 def aim(session: Session, slug: str, track: Track, target: str | None, now: datetime) -> SavedAssessment:

@@ -14,10 +14,11 @@ from types import TracebackType
 from pebble import ProcessExpired, ProcessPool
 
 from app.core.resumes.pages import BadFileError, Pages
-from app.intake import worker
+from app.intake import pictures, worker
 
 LARGEST_FILE = 10 * 1024 * 1024
 LONGEST_SECONDS = 10.0
+LONGEST_DRAWING = 5.0  # pictures only help to compare, so nobody waits long for them
 FILES_PER_PROCESS = 50  # a fresh process now and then, in case a file left something behind
 
 TOO_LARGE = "This file is larger than 10 MB. Save it with smaller pictures, or paste the text."
@@ -55,6 +56,20 @@ class Reader:
             return answer
         code, message = answer
         raise BadFileError(code, message)
+
+    def pictures(self, content: bytes) -> tuple[bytes, ...]:
+        """The first pages of a PDF to look at; none where drawing them takes too long or too much."""
+        try:
+            drawing = self._started().schedule(
+                pictures.of_pages, args=[content], timeout=min(self._seconds, LONGEST_DRAWING)
+            )
+            drawn: tuple[bytes, ...] = drawing.result()
+        except TookTooLong:
+            return ()
+        except (ProcessExpired, BrokenProcessPool, MemoryError):
+            self.close()
+            return ()
+        return drawn
 
     def close(self) -> None:
         with self._lock:

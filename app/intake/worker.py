@@ -5,7 +5,7 @@ from __future__ import annotations
 import resource
 
 from app.core.resumes.pages import BadFileError, Pages
-from app.intake import docx, pdf, plain, words
+from app.intake import docx, pdf, pictures, plain, words
 
 MEMORY = 512 * 1024 * 1024
 
@@ -22,6 +22,7 @@ PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*", b"BM")
 
 def set_limits() -> None:
     """Bound this process: no more than half a gigabyte, and nothing written to disk."""
+    pictures.make_ready()  # a library's own needs are not the file's fault, so it is loaded before the bound
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))

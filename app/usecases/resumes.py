@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
 from app.config import DATA
 from app.core.resumes import matching
-from app.core.resumes.matching import Match
+from app.core.resumes.matching import Match, SkillWords
 from app.core.resumes.pages import BadFileError, Pages
-from app.core.resumes.report import Report, report_of
+from app.core.resumes.report import ReadLine, Report, at_work, report_of
 from app.core.resumes.structure import structure_of
 from app.intake import plain, worker
 from app.intake.reader import Reader
@@ -36,6 +40,23 @@ def read_corrected(text: str) -> Pages:
     return plain.read_rows(text)
 
 
+@dataclass(frozen=True)
+class Original:
+    """What a file looks like to a person, to be held beside our reading of it."""
+
+    pictures: tuple[bytes, ...]  # WebP, of the first pages
+    page_count: int
+    text: str  # of files that have no pages to show
+
+
+def original_of(reader: Reader, content: bytes, pages: Pages) -> Original:
+    """The file to look at: pages of a PDF as pictures, of anything else the plain text."""
+    if pages.source != "pdf":
+        return Original((), pages.page_count, pages.text)
+    pictures = reader.pictures(content)
+    return Original(pictures, pages.page_count, "" if pictures else pages.text)
+
+
 def analyze(lines: Lines, pages: Pages) -> Report:
     """The whole report on what was read."""
     structure = structure_of(pages)
@@ -46,4 +67,20 @@ def analyze(lines: Lines, pages: Pages) -> Report:
 
 def match(report: Report, posting: str) -> Match:
     """The report against a posting's text: which line shows each skill that is asked."""
-    return matching.match(report, posting, skill_words.load(DATA / "resumes" / "skill_words.yaml"))
+    return matching.match(report, posting, _skill_words())
+
+
+def skills_shown(report: Report) -> Mapping[int, tuple[SkillWords, ...]]:
+    """For each line about work, by its number, the skills that it shows; lines that show none are left out."""
+    shown = {one.line.number: matching.shown_by(one.line.text, _skill_words()) for one in report.lines if may_show(one)}
+    return {number: skills for number, skills in shown.items() if skills}
+
+
+def may_show(one: ReadLine) -> bool:
+    """Whether a line tells of something done, so that it can stand as evidence."""
+    return at_work(one.line) and one.reading.is_scored and not one.reading.slots.placeholder
+
+
+@cache
+def _skill_words() -> tuple[SkillWords, ...]:
+    return skill_words.load(DATA / "resumes" / "skill_words.yaml")

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import io
 import json
+import re
 from html import unescape
 from pathlib import Path
 
+import pytest
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
 from app.config import Settings
-from tests.resume_files import column, docx, paragraph, pdf
+from tests.resume_files import column, docx, locked_pdf, paragraph, pdf, picture_pdf
 
 SECRET = "Recovered a six-week slip on the Zanzibar tramway by splitting the works"
 RESUME = f"""Ada Example
@@ -37,6 +39,17 @@ def send(client: FlaskClient, *files: tuple[bytes, str], **fields: str) -> TestR
     return client.post("/resumes/", data=data, content_type="multipart/form-data")
 
 
+def number_of(line: str, text: str) -> int:
+    """The number of a line on the page."""
+    told = text[text.index("Line by line") :]
+    return int(re.findall(r'id="line-(\d+)"', told[: told.index(line)])[-1])
+
+
+def carried(text: str) -> str:
+    """Our reading, as the page carries it."""
+    return re.findall(r'<textarea name="text" hidden>\n(.*?)</textarea>', text, re.DOTALL)[0]
+
+
 def test_a_pasted_resume_is_marked_line_by_line(client: FlaskClient) -> None:
     answer = send(client, text=RESUME)
     text = page(answer)
@@ -58,11 +71,31 @@ def test_a_pdf_is_read_and_shown_as_it_was_understood(client: FlaskClient) -> No
     assert "Reading quality 100%" in text
 
 
-def test_a_bad_file_is_refused_beside_the_field(client: FlaskClient) -> None:
-    answer = send(client, (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "resume.doc"))
+GERMAN = "Erfahrung\nIch habe die Leitung für das Projekt und die Planung mit den Lieferanten übernommen.\n" * 9
+SPREADSHEET = docx(paragraph("x"), extra={f"part{number}.xml": bytes(1000) for number in range(3100)})
+
+
+@pytest.mark.parametrize(
+    ("content", "name", "message"),
+    [
+        pytest.param(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "cv.doc", "This is an old Word file", id="doc"),
+        pytest.param(picture_pdf(), "scan.pdf", "holds a picture of a page and no text", id="image-only"),
+        pytest.param(locked_pdf(), "locked.pdf", "locked with a password", id="encrypted"),
+        pytest.param(b"%PDF-1.4 broken", "bad.pdf", "This PDF is damaged", id="broken"),
+        pytest.param(pdf(*[[]] * 10_000), "long.pdf", "This file has 10,000 pages", id="ten thousand pages"),
+        pytest.param(SPREADSHEET, "bomb.docx", "unpacks to far more than a résumé can hold", id="zip bomb"),
+        pytest.param(GERMAN.encode(), "lebenslauf.txt", "seems to be in German", id="not English"),
+        pytest.param(b"\x89PNG" + bytes(99), "cv.png", "This is a picture", id="picture"),
+        pytest.param(b"", "cv.pdf", "This file is empty", id="empty"),
+    ],
+)
+def test_a_bad_file_is_refused_beside_the_field(client: FlaskClient, content: bytes, name: str, message: str) -> None:
+    answer = send(client, (content, name))
+    text = page(answer)
 
     assert answer.status_code == 422
-    assert "This is an old Word file" in page(answer)
+    assert 'aria-describedby="files-hint files-error"' in text
+    assert message in text[text.index('id="files-error"') :]
 
 
 def test_sending_nothing_is_told_kindly(client: FlaskClient) -> None:
@@ -75,20 +108,53 @@ def test_sending_nothing_is_told_kindly(client: FlaskClient) -> None:
 def test_a_correction_is_compared_with_the_first_reading(client: FlaskClient) -> None:
     better = RESUME.replace("Responsible for vendor reports", "Cut vendor cost by 18% by bundling five contracts")
 
-    answer = client.post("/resumes/again", data={"text": better, "first": RESUME})
+    text = page(client.post("/resumes/again", data={"text": RESUME, "first": RESUME, "corrected": better}))
 
-    assert "so it went up by" in page(answer)
+    assert "First reading and now:" in text
+    assert "What your changes did" in text
+    moved = text[text.index("What your changes did") :]
+    assert "Responsible for vendor reports" in moved[: moved.index("</section>")]
+    assert "Cut vendor cost by 18%" in moved[: moved.index("</section>")]
 
 
 def test_a_single_line_can_be_tried(client: FlaskClient) -> None:
-    answer = client.post("/resumes/line", data={"text": "Cut vendor cost by 18% by bundling five contracts"})
+    anew = "Cut vendor cost by 18% by bundling five contracts"
+    first = page(send(client, text=RESUME))
+    number = number_of("Responsible for vendor reports", first)
 
-    assert "measured, with scale and method" in page(answer)
+    text = page(client.post("/resumes/line", data={"text": carried(first), "line": number, "anew": anew}))
+
+    assert "measured, with scale and method" in text
+    assert "This line:" in text
+    assert "The résumé:" in text
+    assert text.count("(up ") == 2
+
+
+def test_lines_in_other_words_are_put_in_place_and_compared(client: FlaskClient) -> None:
+    first = page(send(client, text=RESUME))
+    number = number_of("Responsible for vendor reports", first)
+    anew = {f"anew-{number}": "Cut vendor cost by 18% by bundling five contracts"}
+
+    text = page(client.post("/resumes/again", data={"text": carried(first), "first": carried(first), **anew}))
+
+    line = text[text.index(f'id="line-{number}"') :]
+    assert "Cut vendor cost by 18%" in line[: line.index("</p>")]
+    assert "This line:" in line
+
+
+def test_what_was_typed_and_not_yet_read_again_stays_in_its_box(client: FlaskClient) -> None:
+    number = number_of("Responsible for vendor reports", page(send(client, text=RESUME)))
+    typed = {"text": RESUME, "corrected": RESUME + "\n- A row typed in between", f"anew-{number}": "Half a sentence"}
+
+    text = page(client.post("/resumes/match", data={**typed, "posting": ""}))
+
+    assert "A row typed in between" in text
+    assert "Half a sentence" in text
 
 
 def test_the_blind_view_hides_who_it_is(client: FlaskClient) -> None:
     text = page(send(client, text=RESUME, blind="y"))
-    shown = text[: text.index("Hold it against a posting")]
+    shown = re.sub(r"<textarea[^>]* hidden>.*?</textarea>", "", text, flags=re.DOTALL)
 
     assert SECRET in shown
     assert "Ada" not in shown
@@ -115,28 +181,57 @@ def test_the_report_can_be_taken_away(client: FlaskClient) -> None:
     assert client.post("/resumes/files/exe", data=data).status_code == 404
 
 
-def test_several_files_become_a_table_that_no_spreadsheet_runs(client: FlaskClient) -> None:
-    good = docx(paragraph("Experience"), paragraph(SECRET, bullet=True))
-    files = ((good, "=cmd.docx"), (b"%PDF-1.4 broken", "bad.pdf"))
-
-    assert "This PDF is damaged" in page(send(client, *files))
-    answer = client.post(
-        "/resumes/table.csv",
-        data={"files": [(io.BytesIO(content), name) for content, name in files]},
-        content_type="multipart/form-data",
-    )
-    assert "'=cmd.docx" in answer.get_data(as_text=True)
-
-
 def test_nothing_of_a_resume_stays_behind(
     client: FlaskClient, settings: Settings, caplog: object, capfd: object, tmp_path: Path
 ) -> None:
     send(client, text=RESUME)
     client.post("/resumes/match", data={"text": RESUME, "posting": "Manage vendors."})
     client.post("/resumes/files/json", data={"text": RESUME})
+    client.post("/resumes/again", data={"text": RESUME, "first": RESUME, "anew-3": f"{SECRET} and in other words"})
+    client.post("/resumes/line", data={"text": RESUME, "line": 3, "anew": f"{SECRET} and in other words"})
+    send(client, (pdf(column(72, 72, "Experience", SECRET, gap=30)), "zanzibar.pdf"))
+    several = page(
+        send(client, *[(docx(paragraph("Experience"), paragraph(SECRET, bullet=True)), "Zanzibar.docx")] * 2)
+    )
+    rows = {"rows": re.findall(r'name="rows" value="([^"]+)"', several)[0]}
+    assert "Zanzibar.docx" in client.post("/resumes/table/csv", data=rows).get_data(as_text=True)
+    assert client.post("/resumes/table/pdf", data=rows).data.startswith(b"%PDF")
 
     for path in [*settings.instance.rglob("*"), *tmp_path.rglob("*")]:
         assert not path.is_file() or b"Zanzibar" not in path.read_bytes()
     assert "Zanzibar" not in getattr(caplog, "text", "")
     captured = getattr(capfd, "readouterr")()  # noqa: B009
     assert "Zanzibar" not in captured.out + captured.err
+
+
+def test_a_pdf_stands_beside_our_reading_as_pictures(client: FlaskClient) -> None:
+    content = pdf(*[column(72, 72, "Experience", "Cut the release cycle from ten days to two days", gap=30)] * 6)
+
+    text = page(send(client, (content, "resume.pdf")))
+
+    assert text.count('<img src="data:image/webp;base64,') == 4
+    assert "The first 4 of 6 pages are shown; all were read." in text
+
+
+def test_the_original_stays_beside_the_reading_after_a_correction(client: FlaskClient) -> None:
+    text = page(send(client, (pdf(column(72, 72, "Experience", SECRET, gap=30)), "resume.pdf")))
+    picture = re.findall(r'name="picture" value="([^"]+)"', text)[0]
+
+    again = page(client.post("/resumes/again", data={"text": RESUME, "picture": [picture, "bm90IGEgcGljdHVyZQ=="]}))
+
+    assert again.count('<img src="data:image/webp;base64,') == 1
+
+
+def test_a_text_stands_beside_our_reading_as_it_was(client: FlaskClient) -> None:
+    wrapped = RESUME.replace("tramway by splitting", "tramway by\n  splitting")
+
+    text = page(send(client, text=wrapped))
+
+    assert "<pre>Ada Example" in text
+
+
+def test_a_correction_that_leaves_nothing_is_refused_beside_the_text(client: FlaskClient) -> None:
+    answer = client.post("/resumes/again", data={"text": RESUME, "corrected": "  "})
+
+    assert answer.status_code == 422
+    assert 'id="text-error"' in page(answer)

@@ -121,6 +121,13 @@ class LevelEvidence:
     next_level: str | None
     missing: tuple[str, ...]
 
+    @property
+    def in_words(self) -> str:
+        """ "L3", "L3 to L4", or nothing where no line speaks for any."""
+        if not self.low:
+            return ""
+        return self.low if self.high in (None, self.low) else f"{self.low} to {self.high}"
+
 
 def _seen(expression: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{expression})\b", re.IGNORECASE)

@@ -98,6 +98,11 @@ def match(report: Report, posting: str, skills: Sequence[SkillWords]) -> Match:
     return Match(tuple(asked))
 
 
+def shown_by(text: str, skills: Sequence[SkillWords]) -> tuple[SkillWords, ...]:
+    """The skills whose words stand in a line."""
+    return tuple(skill for skill in skills if skill.seen.search(text))
+
+
 def _evidence(report: Report, skill: SkillWords) -> tuple[ReadLine, ...]:
     order: Mapping[Kind, int] = {Kind.OUTCOME: 0, Kind.ACTIVITY: 1, Kind.SCOPE: 2, Kind.OTHER: 3}
     showing = [one for one in report.lines if skill.seen.search(one.line.text) and not one.line.header]

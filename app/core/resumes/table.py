@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
-from app.core.resumes.report import Report, at_work
+from app.core.resumes.report import POOR_READING, Report, at_work
+
+POORLY_READ = "Many words did not read as words: check the reading before you trust the figures."
 
 
 @dataclass(frozen=True)
@@ -25,7 +27,7 @@ class Row:
         return (
             "file",
             "score",
-            "reading quality",
+            "reading quality (%)",
             "outcome lines",
             "measured",
             "lines about work",
@@ -33,14 +35,21 @@ class Row:
             "note",
         )
 
+    @property
+    def quality_in_percent(self) -> int | None:
+        return None if self.quality is None else round(100 * self.quality)
+
     def cells(self) -> tuple[str, ...]:
-        figures = (self.score, self.quality, self.outcomes, self.measured, self.lines)
+        figures = (self.score, self.quality_in_percent, self.outcomes, self.measured, self.lines)
         return self.name, *("" if one is None else str(one) for one in figures), self.level, self.problem
+
+    def as_plain(self) -> dict[str, str | int | float | None]:
+        return asdict(self)
 
 
 def row_of(name: str, report: Report) -> Row:
+    """The figures of a report; `name` is what the row is called."""
     readings = [one.reading for one in report.lines if at_work(one.line) and one.reading.is_scored]
-    level = report.level
     return Row(
         name,
         report.score,
@@ -48,5 +57,6 @@ def row_of(name: str, report: Report) -> Row:
         sum(reading.is_outcome for reading in readings),
         sum(reading.quantified for reading in readings),
         len(readings),
-        f"{level.low} to {level.high}" if level.low else "",
+        report.level.in_words,
+        POORLY_READ if report.quality < POOR_READING else "",
     )

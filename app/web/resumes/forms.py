@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from flask_wtf.file import MultipleFileField
 from werkzeug.datastructures import FileStorage
-from wtforms import BooleanField
+from wtforms import BooleanField, IntegerField
+from wtforms.validators import Optional
 
-from app.web.forms import Paragraphs, ToolForm
+from app.web.forms import Line, Paragraphs, ToolForm
 
 MOST_FILES = 20
 
@@ -16,7 +17,7 @@ class ResumeForm(ToolForm):
 
     files = MultipleFileField(
         "Upload one résumé, or several to compare",
-        description="PDF, Word (.docx), text, Markdown or JSON Resume; up to 10 MB and 30 pages each.",
+        description="PDF, Word (.docx), text, Markdown or JSON Resume, up to 30 pages each; up to 20 files and 10 MB.",
     )
     text = Paragraphs("Or paste the text")
     blind = BooleanField("Blind: hide name, contact, school and dates of study")
@@ -31,10 +32,14 @@ class ResumeForm(ToolForm):
         field.errors = [*field.errors, message]
 
 
-class CorrectedForm(ToolForm):
-    """Our reading, perhaps corrected, with the first reading to compare it to."""
+class CarriedForm(ToolForm):
+    """A report's page sent back: what it showed, what was typed since, and the first reading."""
 
-    text = Paragraphs("This is how we read it")
+    text = Paragraphs("Our reading")
+    corrected = Paragraphs("Our reading, corrected")
     first = Paragraphs("The first reading")
-    posting = Paragraphs("Paste a posting")
+    original = Paragraphs("The text of the file")
+    page_count = IntegerField("Pages of the file", validators=[Optional()])
+    posting = Paragraphs("The text of a posting")
+    assessment = Line("Where evidence goes")
     blind = BooleanField("Blind: hide name, contact, school and dates of study")

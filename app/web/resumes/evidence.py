@@ -1,0 +1,41 @@
+"""A line of the résumé becomes evidence in a self-assessment; the page stays as it was."""
+
+from __future__ import annotations
+
+from flask import request
+from flask.typing import ResponseReturnValue
+
+from app.core.errors import DomainError
+from app.core.resumes.report import ReadLine, Report
+from app.core.resumes.track import track_of
+from app.usecases import resumes
+from app.web.assessments import handover
+from app.web.resumes.blueprint import bp
+from app.web.resumes.carried import carried_back
+from app.web.resumes.forms import CarriedForm
+from app.web.resumes.report_page import Note, report_page, shown
+
+
+@bp.post("/evidence")
+def use_as_evidence() -> ResponseReturnValue:
+    """The pressed button names a line and a skill, such as "12:risk". Only that line is kept."""
+    form = CarriedForm()
+    carried = carried_back(form)
+    report = shown(carried.text)
+    number, _, skill = request.form.get("evidence", "").partition(":")
+    line = _line(report, number, skill)
+    try:
+        handed = handover.hand_over(form.assessment.data or "", skill, line.line.text, track_of(report))
+    except DomainError as error:
+        note = Note(line.line.number, problem=error.message)
+        return report_page(report, carried, note=note, chosen=form.assessment.data or ""), 422
+    return report_page(report, carried, note=Note(line.line.number, handed), chosen=handed.slug)
+
+
+def _line(report: Report, number: str, skill: str) -> ReadLine:
+    """Raises `DomainError` for a button that the page does not have."""
+    offered = resumes.skills_shown(report)
+    for one in report.lines:
+        if str(one.line.number) == number and skill in {known.id for known in offered.get(one.line.number, ())}:
+            return one
+    raise DomainError("This line shows no such skill. Go back and choose one that stands beside it.", field="evidence")

@@ -38,7 +38,11 @@ def answer(content: bytes, name: str) -> Pages | tuple[str, str]:
 
 def read(content: bytes, name: str) -> Pages:
     """Read by what the file is, not by what its name says; raises `BadFileError`."""
-    pages = _read_kind(content, name.lower())
+    return in_english(_read_kind(content, name.lower()))
+
+
+def in_english(pages: Pages) -> Pages:
+    """The same pages; raises `BadFileError` for those in another language."""
     language = words.language_of(pages.text)
     if language is not None:
         raise BadFileError("not_english", FOREIGN.format(language=language))

@@ -36,8 +36,8 @@ def read_text(text: str) -> Pages:
 
 
 def read_corrected(text: str) -> Pages:
-    """The pages of our own reading after a person has corrected it."""
-    return plain.read_rows(text)
+    """The pages of our own reading after a person has corrected it; raises `BadFileError` for what is no résumé."""
+    return worker.in_english(plain.read_rows(text))
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from playwright.sync_api import Page
 
 from tests.browser.assessment_pages import ASSESSMENT_VIEWS
+from tests.browser.resume_pages import RESUME_VIEWS
 from tests.browser.review_pages import REVIEW_VIEWS
 
 
@@ -96,34 +97,6 @@ def _conflict(page: Page, address: str) -> None:
     page.get_by_role("heading", name="changed in another window").wait_for()
 
 
-RESUME = """Jordan Example
-Experience
-Senior Technical Program Manager, Harborline, 2021 to 2025
-- Led five teams through a ledger migration that finished three weeks early and cut settlement errors by 40%
-- Responsible for weekly status reports
-- Managed a budget of $3.2M and two vendors
-Education
-BSc Computer Science
-"""
-
-
-def _resume_read(page: Page, address: str) -> None:
-    page.goto(f"{address}/resumes/")
-    page.locator("textarea").first.fill(RESUME)
-    page.get_by_role("button", name="Read it").click()
-    page.get_by_role("heading", name="The résumé, line by line").wait_for()
-
-
-def _resume_matched(page: Page, address: str) -> None:
-    _resume_read(page, address)
-    posting = page.locator("#posting")
-    if not posting.is_visible():
-        page.locator("details", has=posting).locator("summary").click()
-    posting.fill("Senior Technical Program Manager. You have run a risk review. You have kept a budget of a program.")
-    page.get_by_role("button", name="Show what is asked and what is shown").click()
-    page.get_by_role("heading", name="What the posting asks").wait_for()
-
-
 def _after_saving_work(page: Page, address: str) -> None:
     _saved(page, address)
     page.goto(f"{address}/work/")
@@ -172,7 +145,5 @@ VIEWS = (
     View("salaries-compared", _at("/salaries/compare?at=US-CA:L4&at=US-WA:L4&at=US-METRO-42660:L5&at=SG:L4")),
     *(View(name, open_it) for name, open_it in ASSESSMENT_VIEWS),
     *(View(name, open_it) for name, open_it in REVIEW_VIEWS),
-    View("resumes", _at("/resumes/")),
-    View("resume-read", _resume_read),
-    View("resume-matched", _resume_matched),
+    *(View(name, open_it) for name, open_it in RESUME_VIEWS),
 )

@@ -230,6 +230,23 @@ def test_a_text_stands_beside_our_reading_as_it_was(client: FlaskClient) -> None
     assert "<pre>Ada Example" in text
 
 
+def test_a_correction_into_another_language_is_refused_with_its_text_kept(client: FlaskClient) -> None:
+    answer = client.post("/resumes/again", data={"text": RESUME, "corrected": GERMAN})
+
+    assert answer.status_code == 422
+    assert "seems to be in German" in page(answer)
+    assert "Ich habe die Leitung" in page(answer)
+
+
+def test_the_blind_view_keeps_the_years_of_a_job(client: FlaskClient) -> None:
+    resume = "Experience\n\nProgram Manager, Orbit, 2021 - 2025\n\n- Call me on +1 (555) 010-2030 about the plan\n"
+
+    text = page(send(client, text=resume, blind="y"))
+
+    assert "2021 - 2025" in text
+    assert "Call me on [hidden] about the plan" in text
+
+
 def test_a_correction_that_leaves_nothing_is_refused_beside_the_text(client: FlaskClient) -> None:
     answer = client.post("/resumes/again", data={"text": RESUME, "corrected": "  "})
 

@@ -10,9 +10,9 @@ from app.core.resumes.sections import SectionName
 
 HIDDEN = "[hidden]"
 _LEFT_OUT = frozenset((SectionName.CONTACT, SectionName.REFERENCES, SectionName.INTERESTS))
-_REACH = re.compile(
-    r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|https?://\S+|www\.\S+|linkedin\.com\S*|github\.com\S*|\+?\d[\d().\s-]{8,}\d"
-)
+_REACH = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|https?://\S+|www\.\S+|linkedin\.com\S*|github\.com\S*")
+_NUMBER = re.compile(r"\+?\d[\d().\s-]{8,}\d")
+_FEWEST_DIGITS = 9  # of a number to call; the years of a job have eight
 _STUDY = re.compile(
     r"\b(?:bachelor|master|doctor|diploma|associate|b\.?\s?sc|m\.?\s?sc|b\.?\s?a|m\.?\s?a|b\.?\s?eng|"
     r"m\.?\s?eng|b\.?\s?tech|mba|ph\.?\s?d)\b\.?(?:['’]?s)?"
@@ -42,8 +42,12 @@ def _without(one: ReadLine, name: str) -> ReadLine:
     if one.line.section == SectionName.EDUCATION:
         degree = _STUDY.search(text)
         text = degree.group().strip() if degree else HIDDEN
-    text = _REACH.sub(HIDDEN, text)
+    text = _NUMBER.sub(_hide_number, _REACH.sub(HIDDEN, text))
     for part in (name, *(word for word in name.split() if len(word) > 2)):
         if part:
             text = re.sub(rf"\b{re.escape(part)}\b", HIDDEN, text, flags=re.IGNORECASE)
     return replace(one, line=replace(one.line, text=text), reading=replace(one.reading, text=text))
+
+
+def _hide_number(found: re.Match[str]) -> str:
+    return HIDDEN if sum(map(str.isdigit, found.group())) >= _FEWEST_DIGITS else found.group()

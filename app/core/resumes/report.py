@@ -118,7 +118,7 @@ def _best_part(lines: Sequence[ReadLine]) -> ScorePart:
     best = best_of(lines)
     mean = sum(one.reading.score for one in best) / max(FEWEST_BEST, len(best))
     why = (
-        f"The {len(best)} strongest lines score {mean:.0f} of 100 on average."
+        f"The strongest lines ({len(best)}) score {mean:.0f} of 100 on average."
         if best
         else "No line tells of work done."
     )
@@ -155,7 +155,7 @@ def _recency_part(lines: Sequence[ReadLine], roles: Sequence[Role]) -> ScorePart
         recent = [one for one in dated if _end_of(roles, one) >= latest - RECENT_YEARS]
     else:
         recent = [one for one in dated if _end_of(roles, one) > latest - RECENT_YEARS]
-    why = f"{len(recent)} of the {len(best)} strongest outcomes are from the last {RECENT_YEARS} years that it covers."
+    why = f"From the last {RECENT_YEARS} years that it covers: {len(recent)} of the {len(best)} strongest outcomes."
     return ScorePart("recency", round(RECENCY * len(recent) / len(best), 1), RECENCY, why)
 
 

@@ -73,7 +73,9 @@ def read_again() -> ResponseReturnValue:
             text = settled(carried, shown(carried.text))
         report = shown(text)
     except DomainError as error:
-        return _refused(ResumeForm(data={"text": text.strip()}), error.message, file=False)
+        form = ResumeForm()
+        form.text.data = text.strip() or carried.text
+        return _refused(form, error.message, file=False)
     return report_page(report, on_show(carried, report))
 
 

@@ -135,7 +135,7 @@ def _told_lines(report: Report) -> Iterator[str]:
     for part in report.parts:
         yield f"  {part.name:14} {part.points:4g} of {part.of:<3} {part.why}"
     if report.level.low:
-        yield f"  Evidence for    {report.level.low} to {report.level.high}"
+        yield f"  Evidence for    {report.level.in_words}"
     for warning in report.warnings:
         yield f"  ! {warning}"
     yield ""

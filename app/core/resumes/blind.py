@@ -9,6 +9,7 @@ from app.core.resumes.report import ReadLine, Report
 from app.core.resumes.sections import SectionName
 
 HIDDEN = "[hidden]"
+NO_NAME = "No name was found at the top of this résumé. If it stands elsewhere, it is not hidden."
 _LEFT_OUT = frozenset((SectionName.CONTACT, SectionName.REFERENCES, SectionName.INTERESTS))
 _REACH = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|https?://\S+|www\.\S+|linkedin\.com\S*|github\.com\S*")
 _NUMBER = re.compile(r"\+?\d[\d().\s-]{8,}\d")
@@ -26,7 +27,8 @@ def blinded(report: Report) -> Report:
     """The same scores; lines that name a person, a school or a way to reach them are hidden or left out."""
     name = _name_in(report)
     lines = tuple(_without(one, name) for one in report.lines if one.line.section not in _LEFT_OUT)
-    return replace(report, lines=lines, hidden=())
+    warnings = report.warnings if name else (*report.warnings, NO_NAME)
+    return replace(report, lines=lines, hidden=(), warnings=warnings)
 
 
 def _name_in(report: Report) -> str:

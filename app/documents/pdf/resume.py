@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.core.resumes.report import Report, at_work
+from app.core.resumes.report import Report
 from app.documents.pdf.family import Imprint, templates
 
 
@@ -20,6 +20,5 @@ def resume_html(report: Report, edition: str) -> str:
             ),
             stamp="",
             report=report,
-            at_work=at_work,
         )
     )

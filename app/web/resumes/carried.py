@@ -12,6 +12,7 @@ from flask import request
 
 from app.core.resumes.plain_text import reworded, row_of, text_of
 from app.core.resumes.report import Report
+from app.core.text import clean
 from app.usecases.resumes import Original
 from app.web.resumes.forms import CarriedForm
 
@@ -31,18 +32,13 @@ class Carried:
     blind: bool = False
 
     @property
-    def is_changed(self) -> bool:
-        """Whether the page shows another text than the first reading."""
-        return bool(self.first) and self.first.strip() != self.text.strip()
-
-    @property
     def pictures(self) -> tuple[str, ...]:
         return tuple(base64.b64encode(one).decode() for one in self.original.pictures) if self.original else ()
 
 
 def carried_from(report: Report, original: Original, blind: bool) -> Carried:
     """What the first page of a résumé carries."""
-    text = text_of(report)
+    text = clean(text_of(report)).text  # as it will come back from the form
     return Carried(text, text, text, original=original, blind=blind)
 
 

@@ -9,6 +9,7 @@ from flask import render_template
 from app.core.errors import DomainError
 from app.core.resumes.blind import blinded
 from app.core.resumes.moves import moves
+from app.core.resumes.plain_text import text_of
 from app.core.resumes.report import POOR_READING, Report, at_work
 from app.extensions import toolkit
 from app.usecases import resumes
@@ -38,7 +39,7 @@ def shown(text: str) -> Report:
 def report_page(
     report: Report, carried: Carried, *, note: Note | None = None, chosen: str = "", posting_problem: str = ""
 ) -> str:
-    before = shown(carried.first) if carried.is_changed else None
+    before = _first_reading(report, carried)
     changed = moves(before, report) if before else ()
     return render_template(
         "resumes/report.html",
@@ -57,3 +58,11 @@ def report_page(
         at_work=at_work,
         framework=toolkit().framework,
     )
+
+
+def _first_reading(report: Report, carried: Carried) -> Report | None:
+    """The report on the first reading, where it is another one."""
+    if not carried.first or carried.first.strip() == carried.text.strip():
+        return None
+    first = shown(carried.first)
+    return first if text_of(first) != text_of(report) else None

@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from html import unescape
 
+from flask import Flask
 from flask.testing import FlaskClient
+
+from app.config import Settings
 
 LINE = "Recovered a six-week slip by renegotiating two vendor contracts"
 RESUME = f"""Experience
@@ -116,12 +119,11 @@ def test_evidence_that_is_full_says_so_and_changes_nothing(client: FlaskClient) 
     assert evidence(client, slug, "vendor") == "x" * 980
 
 
-def test_nobody_writes_into_an_assessment_that_is_not_of_this_browser(client: FlaskClient) -> None:
+def test_nobody_writes_into_an_assessment_of_somebody_else(client: FlaskClient, app: Flask) -> None:
     slug = begun(client)
     pressed = button(client, "vendor")
-    client.delete_cookie("session")
 
-    answer = client.post("/resumes/evidence", data={"text": RESUME, "evidence": pressed, "assessment": slug})
+    answer = app.test_client().post("/resumes/evidence", data={"text": RESUME, "evidence": pressed, "assessment": slug})
 
     assert answer.status_code == 422
     assert "This assessment is no longer here" in unescape(answer.get_data(as_text=True))
@@ -133,6 +135,15 @@ def test_a_button_that_the_page_does_not_have_does_nothing(client: FlaskClient) 
 
     assert answer.status_code == 422
     assert "This line shows no such skill" in unescape(answer.get_data(as_text=True))
+
+
+def test_no_file_holds_more_than_the_chosen_line(client: FlaskClient, settings: Settings) -> None:
+    page(client, evidence=button(client, "vendor"))
+
+    held = b"".join(path.read_bytes() for path in settings.instance.rglob("*") if path.is_file())
+    assert LINE.encode() in held
+    assert b"Responsible for reports" not in held
+    assert b"Orbit" not in held
 
 
 def test_only_the_chosen_line_is_kept(client: FlaskClient) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import re
+import tempfile
 from html import unescape
 from pathlib import Path
 
@@ -96,6 +97,14 @@ def test_a_bad_file_is_refused_beside_the_field(client: FlaskClient, content: by
     assert answer.status_code == 422
     assert 'aria-describedby="files-hint files-error"' in text
     assert message in text[text.index('id="files-error"') :]
+
+
+def test_files_that_are_too_large_together_are_refused_beside_the_field(client: FlaskClient) -> None:
+    answer = send(client, *[(bytes(6 * 1024 * 1024), f"{number}.pdf") for number in range(2)])
+    text = page(answer)
+
+    assert answer.status_code == 413
+    assert "This is more than 10 MB together" in text[text.index('id="files-error"') :]
 
 
 def test_sending_nothing_is_told_kindly(client: FlaskClient) -> None:
@@ -202,6 +211,33 @@ def test_nothing_of_a_resume_stays_behind(
     assert "Zanzibar" not in getattr(caplog, "text", "")
     captured = getattr(capfd, "readouterr")()  # noqa: B009
     assert "Zanzibar" not in captured.out + captured.err
+
+
+def test_a_large_file_is_never_written_to_disk_not_even_for_a_moment(
+    client: FlaskClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    send(client, (pdf(column(72, 72, "Experience", SECRET, gap=30)), "resume.pdf"))  # starts the reading process
+    monkeypatch.setattr(tempfile, "tempdir", "/nowhere to write to")
+    large = pdf(column(72, 72, "Experience", SECRET, gap=30), extra=b"% " + b"x" * 2_000_000 + b"\n")
+
+    head = b'--x\r\nContent-Disposition: form-data; name="files"; filename="resume.pdf"\r\n\r\n'
+    answer = client.post(
+        "/resumes/", data=head + large + b"\r\n--x--\r\n", content_type="multipart/form-data; boundary=x"
+    )
+
+    assert answer.status_code == 200
+    assert SECRET in page(answer)
+
+
+def test_a_page_with_very_many_lines_can_be_sent_back(client: FlaskClient) -> None:
+    resume = "Experience\n" + "".join(f"- Cut cost {number} by 18% by merging contracts\n" for number in range(1500))
+    boxes = {f"anew-{number}": "Cut cost by 20%" for number in range(1, 1500)}
+
+    answer = client.post(
+        "/resumes/files/json", data={"text": resume, "first": resume, **boxes}, content_type="multipart/form-data"
+    )
+
+    assert answer.status_code == 200
 
 
 def test_a_pdf_stands_beside_our_reading_as_pictures(client: FlaskClient) -> None:

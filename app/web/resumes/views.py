@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from flask import render_template, request
 from flask.typing import ResponseReturnValue
+from werkzeug.exceptions import RequestEntityTooLarge
 
 from app.core.errors import DomainError
 from app.core.resumes.blind import blinded
@@ -22,6 +23,7 @@ from app.web.resumes.report_page import report_page, shown
 
 NOTHING_SENT = "Choose a file or paste the text of a résumé."
 TOO_MANY = f"Choose up to {MOST_FILES} files at a time."
+TOO_LARGE = "This is more than 10 MB together. Choose fewer files, or save them with smaller pictures."
 NO_POSTING = "Paste the text of a posting first."
 
 
@@ -61,6 +63,14 @@ def _read_text(form: ResumeForm) -> tuple[Report, Carried]:
 def _refused(form: ResumeForm, message: str, *, file: bool) -> ResponseReturnValue:
     form.refuse(message, file=file)
     return render_template("resumes/index.html", form=form), 422
+
+
+@bp.errorhandler(RequestEntityTooLarge)
+def _too_large(_error: RequestEntityTooLarge) -> ResponseReturnValue:
+    """Nothing of the request was read, so the form starts empty."""
+    form = ResumeForm(formdata=None)
+    form.refuse(TOO_LARGE, file=True)
+    return render_template("resumes/index.html", form=form), 413
 
 
 @bp.post("/again")

@@ -17,6 +17,7 @@ from app.reference import posting_words
 from app.reference import scoring as scoring_file
 from app.reference import sources as source_files
 from app.reference import wording as wording_files
+from app.usecases import guide as guides
 from app.usecases import salaries
 
 
@@ -61,6 +62,8 @@ def report(today: date) -> tuple[Part, ...]:
     posting_words.load_gazetteer(DATA / "postings" / "cities.yaml", place_names.load().names, sources)
     said = [source for rule in rules.rules for source in rule.sources]
     topics = interview_files.load(DATA / "interviews" / "topics.yaml", sources)
+    guide = guides.load(sources, framework, frozenset((*law.jurisdictions, *law.members)))
+    told = [source for chapter in guide.chapters for source in chapter.sources]
     return (
         Part("Sources", f"{len(sources)} publications", _age(today, [s.retrieved_on for s in sources.values()])),
         Part(
@@ -83,6 +86,11 @@ def report(today: date) -> tuple[Part, ...]:
             "Interviews",
             f"{len(topics)} topics that are off limits",
             _age(today, [sources[one].retrieved_on for topic in topics for one in topic.sources]),
+        ),
+        Part(
+            "Role guide",
+            f"{len(guide.chapters)} chapters, {sum(chapter.words for chapter in guide.chapters):,} words",
+            _age(today, [sources[one].retrieved_on for one in told]),
         ),
         Part(
             "Pay",

@@ -12,6 +12,7 @@ from app.config import DATA, Settings
 from app.core.assessments.scoring import Scoring
 from app.core.coding import CodingLists
 from app.core.framework import Framework
+from app.core.guide.chapters import Guide
 from app.core.interviews import Topic
 from app.core.law.duties import UNION, Law
 from app.core.places import Places
@@ -38,7 +39,7 @@ from app.reference import (
     wording,
 )
 from app.store.database import open_engine, sessions
-from app.usecases import salaries
+from app.usecases import guide, salaries
 from app.usecases.lines import Lines
 
 
@@ -102,6 +103,15 @@ class Toolkit:
     def law_codes(self) -> frozenset[str]:
         """Every code that a posting’s place or a head count may name."""
         return frozenset((*self.places.names, *self.law.jurisdictions, UNION))
+
+    @cached_property
+    def guide(self) -> Guide:
+        return guide.load(self.sources, self.framework, self.law_places)
+
+    @property
+    def law_places(self) -> frozenset[str]:
+        """The places of whose posting law we know something."""
+        return frozenset((*self.law.jurisdictions, *self.law.members))
 
     @cached_property
     def resume_lines(self) -> Lines:

@@ -9,8 +9,10 @@ from app.web import (
     accounts,
     addresses,
     assessments,
+    destinations,
     errors,
     framework,
+    guide,
     headers,
     home,
     law,
@@ -39,8 +41,10 @@ def register(app: Flask, settings: Settings) -> None:
     app.register_blueprint(work.bp)
     if settings.development:
         app.register_blueprint(styleguide.bp)
+    app.register_blueprint(guide.bp)
     accounts.register(app)
     errors.register(app)
     headers.register(app, settings)
     navigation.register(app)
+    destinations.register(app)
     static_files.register(app)

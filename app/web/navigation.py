@@ -77,6 +77,12 @@ DOORS = (
         "See what the role is",
         "Six levels on two tracks, fourteen skills, and what a colleague could see at each: the ground under all else.",
     ),
+    Door(
+        "guide.index",
+        "Role guide",
+        "Read about the role",
+        "What a TPM does, ways in, levels and pay, the usual questions: eleven short chapters with their sources.",
+    ),
 )
 
 

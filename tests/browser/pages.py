@@ -7,9 +7,12 @@ from dataclasses import dataclass
 
 from playwright.sync_api import Page
 
+from app.config import DATA
 from tests.browser.assessment_pages import ASSESSMENT_VIEWS
 from tests.browser.resume_pages import RESUME_VIEWS
 from tests.browser.review_pages import REVIEW_VIEWS
+
+GUIDE = sorted((DATA / "guide").glob("*.yaml"))
 
 
 @dataclass(frozen=True)
@@ -146,4 +149,6 @@ VIEWS = (
     *(View(name, open_it) for name, open_it in ASSESSMENT_VIEWS),
     *(View(name, open_it) for name, open_it in REVIEW_VIEWS),
     *(View(name, open_it) for name, open_it in RESUME_VIEWS),
+    View("guide", _at("/guide/")),
+    *(View(f"guide-{path.stem}", _at(f"/guide/{path.stem}")) for path in GUIDE if path.stem != "contents"),
 )

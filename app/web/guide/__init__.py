@@ -1,0 +1,5 @@
+"""The pages of the role guide."""
+
+from app.web.guide.views import bp
+
+__all__ = ["bp"]

@@ -20,6 +20,7 @@ from app.core.posting_structure import StructureRules
 from app.core.posting_text.places import Gazetteer
 from app.core.posting_text.reading import Words
 from app.core.salaries.tables import PayTables
+from app.core.search.index import Index
 from app.core.sources import Source
 from app.core.titles import TitleMap
 from app.core.wording.rules import Rules
@@ -39,7 +40,7 @@ from app.reference import (
     wording,
 )
 from app.store.database import open_engine, sessions
-from app.usecases import guide, salaries
+from app.usecases import guide, salaries, search
 from app.usecases.lines import Lines
 
 
@@ -55,6 +56,7 @@ class Toolkit:
         self.pdf.warm()
         _ = (self.framework, self.places, self.law_codes, self.salaries, self.posting_words, self.wording_rules)
         _ = (self.gazetteer, self.structure_rules, self.coding_lists, self.resume_lines)
+        _ = self.search_index
 
     @cached_property
     def framework(self) -> Framework:
@@ -107,6 +109,10 @@ class Toolkit:
     @cached_property
     def guide(self) -> Guide:
         return guide.load(self.sources, self.framework, self.law_places)
+
+    @cached_property
+    def search_index(self) -> Index:
+        return search.index_of(self.framework, self.guide, self.salaries, self.law)
 
     @property
     def law_places(self) -> frozenset[str]:

@@ -21,6 +21,7 @@ from app.web import (
     resumes,
     review,
     salaries,
+    search,
     static_files,
     styleguide,
     work,
@@ -42,6 +43,7 @@ def register(app: Flask, settings: Settings) -> None:
     if settings.development:
         app.register_blueprint(styleguide.bp)
     app.register_blueprint(guide.bp)
+    app.register_blueprint(search.bp)
     accounts.register(app)
     errors.register(app)
     headers.register(app, settings)

@@ -151,4 +151,7 @@ VIEWS = (
     *(View(name, open_it) for name, open_it in RESUME_VIEWS),
     View("guide", _at("/guide/")),
     *(View(f"guide-{path.stem}", _at(f"/guide/{path.stem}")) for path in GUIDE if path.stem != "contents"),
+    View("search", _at("/search?q=risk")),
+    View("search-empty", _at("/search")),
+    View("search-nothing", _at("/search?q=xyzzy")),
 )

@@ -1,0 +1,1 @@
+"""Site search: one question over everything that has a name in the product."""

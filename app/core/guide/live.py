@@ -16,6 +16,8 @@ from app.core.salaries.query import FAMILIES, Query
 from app.core.salaries.tables import PayTables
 from app.core.salaries.views import TRACK_OF
 
+# What our findings beside the articles' figures were read from; their texts name the measure.
+FINDINGS_FROM = ("dol-lca-2024-q1", "bls-oews-2025", "isecjobs-2025", "stackoverflow-2025", "mom-wages-2024")
 REGION = "US"  # where the evidence is split by level for all three families
 
 
@@ -36,6 +38,10 @@ class Live:
     articles: tuple[ArticleFigure, ...]
 
     @property
+    def findings_from(self) -> tuple[str, ...]:
+        return FINDINGS_FROM
+
+    @property
     def sources(self) -> Mapping[LivePart, tuple[str, ...]]:
         """What each part rests on; levels and skills are the framework's own text, which names its sources itself."""
         paths, industries = self.framework.paths, self.framework.vocabulary.industries
@@ -44,7 +50,7 @@ class Live:
             LivePart.LEVELS: (),
             LivePart.SKILLS: (),
             LivePart.PAY: _once(source.id for band in bands for source, _ in band.sources),
-            LivePart.ARTICLES: _once(figure.source for figure in self.articles),
+            LivePart.ARTICLES: _once((*FINDINGS_FROM, *(figure.source for figure in self.articles))),
             LivePart.WAYS_IN: _once(source for path in paths.entry for source in path.sources),
             LivePart.INDUSTRIES: _once(source for industry in industries for source in industry.sources),
         }

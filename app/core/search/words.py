@@ -28,7 +28,7 @@ _ROWS = (
     "remote async asynchronous distributed wfh",
     "vendor supplier contractor",
     "retrospective retro",
-    "director head dir",
+    "director dir",
     "senior sr snr",
     "junior jr associate",
     "manager mgr",

@@ -14,9 +14,10 @@ def without_javascript(browser: Browser) -> Page:
 def test_a_question_with_a_slip_leads_to_its_answer(browser: Browser, address: str) -> None:
     page = without_javascript(browser)
     page.goto(address)
-    for _ in range(3):  # the skip link, the first page, the field
+    for _ in range(3):  # the skip link, the first page, the button of search
         page.keyboard.press("Tab")
-    page.keyboard.type("scope crep")
+    page.keyboard.press("Enter")
+    page.get_by_role("searchbox").press_sequentially("scope crep")
     page.keyboard.press("Enter")
 
     page.get_by_role("link", name="How do I stop scope creep?").press("Enter")
@@ -25,6 +26,18 @@ def test_a_question_with_a_slip_leads_to_its_answer(browser: Browser, address: s
     expect(page.get_by_role("heading", name="How do I stop scope creep?")).to_be_in_viewport()
     page.go_back()
     expect(page.get_by_role("searchbox")).to_have_value("scope crep")
+
+
+def test_on_a_wide_screen_the_field_stands_in_the_head(browser: Browser, address: str) -> None:
+    page = browser.new_context(java_script_enabled=False).new_page()
+    page.goto(f"{address}/law/")
+    for _ in range(3):
+        page.keyboard.press("Tab")
+    page.keyboard.type("seatle")
+    page.keyboard.press("Enter")
+
+    expect(page.get_by_role("heading", level=1)).to_have_text("Found for “seatle”")
+    expect(page.get_by_role("link", name="Seattle-Tacoma-Bellevue, WA")).to_be_visible()
 
 
 def test_a_claim_leads_to_its_source_and_a_chapter_to_the_next(browser: Browser, address: str) -> None:

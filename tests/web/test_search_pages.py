@@ -20,7 +20,7 @@ def results(page: str) -> list[tuple[str, str]]:
 def test_the_field_stands_in_the_head_of_every_page(client: FlaskClient, address: str) -> None:
     page = client.get(address).text
 
-    assert 'role="search" action="/search"' in page
+    assert 'role="search" aria-label="Everywhere" action="/search"' in page
     assert '<label class="visually-hidden" for="site-search">' in page
 
 

@@ -13,7 +13,7 @@ from app.extensions import toolkit
 bp = Blueprint("search", __name__)
 
 # What the visitor saved, as entries of `Group.OWN` with a `Kind.OWN` target: a tool joins by adding its function.
-# It is asked within the request, so it may look at the browser's cookie and the database; nothing of it is kept.
+# It is asked within the request, so it may look at the visitor's workspace; nothing of it is kept.
 OWN_WORK: tuple[Callable[[], Iterable[Entry]], ...] = ()
 
 

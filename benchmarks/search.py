@@ -18,7 +18,7 @@ FIRST = 5  # a reader looks no further down
 
 def main() -> None:
     toolkit = Toolkit(from_environment())
-    parts = (toolkit.framework, toolkit.guide, toolkit.salaries, toolkit.law)
+    parts = (toolkit.framework, toolkit.guide, toolkit.salaries, toolkit.law, toolkit.gazetteer.cities)
     began = time.perf_counter()
     index = index_of(*parts)
     print(f"Index: {len(index.entries)} entries, built in {(time.perf_counter() - began) * 1000:.0f} ms")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from app.core.framework import Framework
 from app.core.guide.chapters import Guide
 from app.core.law.duties import Law
@@ -30,14 +32,15 @@ TOOLS = (
 )
 
 
-def index_of(framework: Framework, guide: Guide, tables: PayTables, law: Law) -> Index:
+def index_of(framework: Framework, guide: Guide, tables: PayTables, law: Law, cities: Mapping[str, str]) -> Index:
+    """`cities` are the codes of what holds a city."""
     return Index(
         (
             *entries.of_tools((title, context, Target(Kind.PAGE, page)) for title, context, page in TOOLS),
             *entries.of_guide(guide),
             *entries.of_framework(framework),
             *entries.of_titles(tables.titles),
-            *entries.of_pay(tables),
-            *entries.of_law(law),
+            *entries.of_pay(tables, cities),
+            *entries.of_law(law, cities),
         )
     ).ready()

@@ -112,7 +112,7 @@ class Toolkit:
 
     @cached_property
     def search_index(self) -> Index:
-        return search.index_of(self.framework, self.guide, self.salaries, self.law)
+        return search.index_of(self.framework, self.guide, self.salaries, self.law, self.gazetteer.cities)
 
     @property
     def law_places(self) -> frozenset[str]:

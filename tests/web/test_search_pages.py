@@ -39,6 +39,9 @@ def test_the_field_stands_in_the_head_of_every_page(client: FlaskClient, address
         ("colorado law", "Colorado", "/law/US-CO"),
         ("scope creep", "How do I stop scope creep?", "/guide/questions#scope-creep"),
         ("resume", "Résumé analyzer", "/resumes/"),
+        ("Berlin", "Germany", "region=DE"),
+        ("munich", "Germany", "region=DE"),
+        ("Boulder", "Colorado", "region=US-CO"),
     ],
 )
 def test_a_question_leads_to_its_page(client: FlaskClient, question: str, title: str, address: str) -> None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from app.core.framework import Framework, Track
 from app.core.guide.chapters import Guide, Section
 from app.core.guide.text import words_of
 from app.core.law.duties import Law
+from app.core.law.words import with_article
 from app.core.salaries.query import FAMILY_NAMES
 from app.core.salaries.regions import Region
 from app.core.salaries.tables import PayTables
@@ -73,8 +75,12 @@ def of_titles(rules: TitleMap) -> Iterator[Entry]:
         )
 
 
-def of_pay(tables: PayTables) -> Iterator[Entry]:
-    """Every region that some evidence exists for; the larger the region, the sooner it is shown."""
+def of_pay(tables: PayTables, cities: Mapping[str, str]) -> Iterator[Entry]:
+    """Every region that some evidence exists for; the larger the region, the sooner it is shown.
+
+    `cities` are the codes of what holds a city, under whose name a region is found too.
+    """
+    towns = _by_code(cities)
     weights = {"union": 1.0, "country": 1.0, "state": 0.95, "area": 0.85}
     for code, region in tables.regions.by_code.items():
         if tables.answerable(code):
@@ -84,11 +90,13 @@ def of_pay(tables: PayTables) -> Iterator[Entry]:
                 f"Pay in {_kind(region, tables.regions.by_code)}",
                 Target(Kind.REGION, code),
                 keywords=f"pay {region.label} {code}",
+                text=_towns_of(code, towns),
                 weight=weights[region.kind],
             )
 
 
-def of_law(law: Law) -> Iterator[Entry]:
+def of_law(law: Law, cities: Mapping[str, str]) -> Iterator[Entry]:
+    towns = _by_code(cities)
     for code in sorted({*law.jurisdictions, *law.members}):
         duties = law.duties_at(code)
         asks = ", ".join(dict.fromkeys(_uncapped(duty.term.title) for duty in duties)) or "nothing of its own"
@@ -98,7 +106,7 @@ def of_law(law: Law) -> Iterator[Entry]:
             f"A posting there: {in_short(asks)}",
             Target(Kind.LAW, code),
             keywords=f"law {code}",
-            text=" ".join(duty.summary for duty in duties),
+            text=" ".join((*(duty.summary for duty in duties), _towns_of(code, towns))),
         )
 
 
@@ -115,10 +123,24 @@ def in_short(text: str) -> str:
     return shorter(text, LONGEST_CONTEXT)
 
 
+def _by_code(cities: Mapping[str, str]) -> Mapping[str, Sequence[str]]:
+    """The cities of each state or province, and of each country all of its own."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for city, code in cities.items():
+        found[code].append(city)
+        if "-" in code and not code.startswith("US-"):
+            found[code[:2]].append(city)
+    return found
+
+
+def _towns_of(code: str, towns: Mapping[str, Sequence[str]]) -> str:
+    return f"With {', '.join(towns[code])}." if code in towns else ""
+
+
 def _text(section: Section) -> str:
     return " ".join(words_of(text).strip() for block in section.blocks for text in block.texts)
 
 
 def _kind(region: Region, regions: Mapping[str, Region]) -> str:
     within = regions[region.within].name if region.within in regions else ""
-    return _KINDS[region.kind] + (f" of {within}" if within and region.kind != "country" else "")
+    return _KINDS[region.kind] + (f" of {with_article(within)}" if within and region.kind != "country" else "")

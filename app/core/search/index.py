@@ -59,6 +59,10 @@ class Entry:
     place: str = ""  # what it is a part of, shown before the line of context
     weight: float = 1.0
 
+    @cached_property
+    def title_words(self) -> tuple[str, ...]:
+        return tuple(word for word in words_of(self.title) if word not in SMALL_WORDS)
+
     def answering(self, words: Sequence[str]) -> Entry:
         """The same with the sentence that a question's word stands in, where title and context have none."""
         shown = words_of(f"{self.title} {self.context}")
@@ -130,7 +134,7 @@ class Index:
 
     def ready(self) -> Index:
         """Build now what would otherwise be built by the first question."""
-        _ = (self._words, self._near)
+        _ = (self._words, self._near, [entry.title_words for entry in self.entries])
         return self
 
     def matches(self, word: str) -> Mapping[int, float]:
@@ -217,7 +221,4 @@ def _scored(words: Sequence[str], indexes: Sequence[Index]) -> tuple[list[tuple[
 
 
 def _title_bonus(words: Sequence[str], entry: Entry) -> float:
-    title = words_of(entry.title)
-    return (
-        WHOLE_TITLE * entry.weight if tuple(words) == tuple(word for word in title if word not in SMALL_WORDS) else 0.0
-    )
+    return WHOLE_TITLE * entry.weight if tuple(words) == entry.title_words else 0.0

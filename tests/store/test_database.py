@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import stat
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
@@ -135,6 +136,15 @@ def test_sqlite_is_tuned_as_measured(sqlite_settings: Settings) -> None:
     engine.dispose()
 
     assert values == ["wal", 2, 5000, 1]
+
+
+def test_a_sqlite_file_is_readable_by_its_owner_alone(sqlite_settings: Settings) -> None:
+    schema.upgrade(sqlite_settings.database_url)
+
+    files = [path for path in sqlite_settings.instance.iterdir() if path.name.startswith("tpm.sqlite3")]
+
+    assert files
+    assert {stat.S_IMODE(path.stat().st_mode) for path in files} == {0o600}
 
 
 @pytest.mark.parametrize("url", ["nonsense", "mysql://localhost/tpm", "postgresql+asyncpg://localhost/tpm"])

@@ -49,6 +49,6 @@ def test_what_cannot_be_drawn_is_left_out(reader: Reader, content: bytes) -> Non
 
 
 def test_a_page_that_takes_too_long_is_given_up_and_the_next_one_is_drawn() -> None:
-    with Reader(seconds=0.5) as hurried:
-        assert hurried.pictures(swelling_pdf(megabytes=200)) == ()
+    with Reader(seconds=1.5) as hurried:
+        assert hurried.pictures(swelling_pdf(megabytes=300)) == ()
         assert len(hurried.pictures(pdf(A_PAGE))) == 1

@@ -17,6 +17,7 @@ from app.intake.reader import Reader
 from app.reference import skill_words
 from app.usecases.lines import Lines
 
+CLEAR_RESULT = 2  # of the strengths from 0 to 4
 NO_LINES = "No line of text was found in this résumé. Paste the text instead."
 
 
@@ -70,10 +71,27 @@ def match(report: Report, posting: str) -> Match:
     return matching.match(report, posting, _skill_words())
 
 
-def skills_shown(report: Report) -> Mapping[int, tuple[SkillWords, ...]]:
-    """For each line about work, by its number, the skills that it shows; lines that show none are left out."""
-    shown = {one.line.number: matching.shown_by(one.line.text, _skill_words()) for one in report.lines if may_show(one)}
+# An outcome that speaks of one of these shows the skill by what came of the work, whatever its words.
+SHOWN_BY_RESULT = {"schedule": "planning", "cost": "budget", "quality": "quality", "risk": "risk"}
+
+
+def skills_shown(report: Report) -> Mapping[int, tuple[str, ...]]:
+    """For each line about work, by its number, the ids of the skills that it shows; lines that show none are out."""
+    shown = {one.line.number: _shown_by(one) for one in report.lines if may_show(one)}
     return {number: skills for number, skills in shown.items() if skills}
+
+
+def _shown_by(one: ReadLine) -> tuple[str, ...]:
+    """By the line's words; by its result as well, where it tells one."""
+    named = {skill.id for skill in matching.shown_by(one.line.text, _skill_words())}
+    if one.reading.is_outcome:
+        named |= {skill for about, skill in SHOWN_BY_RESULT.items() if about in one.reading.dimensions}
+    return tuple(skill.id for skill in _skill_words() if skill.id in named)
+
+
+def is_strong(one: ReadLine) -> bool:
+    """Whether a line tells a clear result, so that its writer may use it for any skill."""
+    return may_show(one) and one.reading.strength >= CLEAR_RESULT
 
 
 def may_show(one: ReadLine) -> bool:

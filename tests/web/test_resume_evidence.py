@@ -69,14 +69,33 @@ def test_each_skill_that_a_line_shows_has_its_button_and_no_other(client: FlaskC
     text = client.post("/resumes/", data={"text": RESUME}).get_data(as_text=True)
 
     shown = [value.partition(":")[2] for value in re.findall(r'name="evidence" value="([^"]+)"', text)]
-    assert shown == ["vendor"]
+    assert shown == ["planning", "vendor", "chosen"]
+
+
+def test_a_strong_line_becomes_evidence_for_any_skill_that_its_writer_chooses(client: FlaskClient) -> None:
+    number = button(client, "vendor").partition(":")[0]
+
+    text = page(client, evidence=f"{number}:chosen", **{f"skill-{number}": "leadership"})
+
+    assert LINE in evidence(client, slug_in(text), "leadership")
+
+
+def test_a_line_without_a_result_is_offered_only_for_what_it_shows(client: FlaskClient) -> None:
+    number = int(button(client, "vendor").partition(":")[0]) + 1
+
+    answer = client.post(
+        "/resumes/evidence", data={"text": RESUME, "evidence": f"{number}:chosen", f"skill-{number}": "leadership"}
+    )
+
+    assert answer.status_code == 422
 
 
 def test_the_newest_assessment_is_offered_first_and_others_may_be_chosen(client: FlaskClient) -> None:
     old, new = begun(client), begun(client)
 
     text = unescape(client.post("/resumes/", data={"text": RESUME}).get_data(as_text=True))
-    assert re.findall(r'<option value="([^"]+)"', text) == [new, old, "new"]
+    offered = text[text.index('<select id="assessment"') :]
+    assert re.findall(r'<option value="([^"]+)"', offered[: offered.index("</select>")]) == [new, old, "new"]
 
     page(client, evidence=button(client, "vendor"), assessment=old)
     assert LINE in evidence(client, old, "vendor")

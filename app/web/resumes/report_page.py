@@ -56,6 +56,7 @@ def report_page(
         posting_problem=posting_problem,
         reads_poorly=report.quality < POOR_READING,
         at_work=at_work,
+        is_strong=resumes.is_strong,
         framework=toolkit().framework,
     )
 

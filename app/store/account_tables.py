@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import JSON, ForeignKey, String, Text
+from sqlalchemy import JSON, BigInteger, ForeignKey, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.store.tables import Base, Moment
@@ -24,6 +24,7 @@ class AccountRow(Base):
     second_factor: Mapped[str | None] = mapped_column(String(64))
     second_factor_secret: Mapped[str | None] = mapped_column(String(255))
     recovery_codes: Mapped[list[str] | None] = mapped_column(JSON)
+    last_code: Mapped[int | None] = mapped_column(BigInteger)
     made_at: Mapped[datetime] = mapped_column(Moment)
     workspace_id: Mapped[int] = mapped_column(ForeignKey("workspace.id"), unique=True)
 
@@ -52,3 +53,13 @@ class TrailRow(Base):
     what: Mapped[str] = mapped_column(String(40))
     about: Mapped[str] = mapped_column(Text)
     origin: Mapped[str] = mapped_column(String(120))
+
+
+class ThrottleRow(Base):
+    """How often something was tried; the key is a hash."""
+
+    __tablename__ = "throttle"
+
+    key: Mapped[str] = mapped_column(String(64), primary_key=True)
+    tried: Mapped[int] = mapped_column()
+    ends_at: Mapped[datetime] = mapped_column(Moment)

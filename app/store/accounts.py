@@ -29,6 +29,7 @@ class Account:
     second_factor: str | None = None
     second_factor_secret: str | None = None
     recovery_codes: tuple[str, ...] = ()
+    last_code: int | None = None  # the time step of the last second-factor code, which is good once
 
 
 @dataclass(frozen=True)
@@ -92,6 +93,7 @@ def _write(row: AccountRow, account: Account) -> None:
     row.second_factor = account.second_factor
     row.second_factor_secret = account.second_factor_secret
     row.recovery_codes = list(account.recovery_codes)
+    row.last_code = account.last_code
 
 
 def _account(row: AccountRow) -> Account:
@@ -106,6 +108,7 @@ def _account(row: AccountRow) -> Account:
         row.second_factor,
         row.second_factor_secret,
         tuple(row.recovery_codes or ()),
+        row.last_code,
     )
 
 

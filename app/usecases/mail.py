@@ -44,7 +44,7 @@ def send(settings: Settings, message: Message, now: datetime) -> Path:
     email = _as_email(settings, message, now)
     kept = _keep(settings.instance / OUTBOX, email, now)
     if can_send(settings):
-        Thread(target=deliver, args=(settings, email, kept)).start()
+        Thread(target=deliver, args=(settings, email, kept), name=f"delivery of {kept.name}").start()
     else:
         _log.warning(
             "This installation has no mail server: hand the message for %s over yourself: %s", message.to, kept

@@ -16,6 +16,7 @@ from app.web import (
     headers,
     home,
     law,
+    limits,
     navigation,
     postings,
     resumes,
@@ -44,6 +45,7 @@ def register(app: Flask, settings: Settings) -> None:
         app.register_blueprint(styleguide.bp)
     app.register_blueprint(guide.bp)
     app.register_blueprint(search.bp)
+    limits.register(app)
     accounts.register(app)
     errors.register(app)
     headers.register(app, settings)

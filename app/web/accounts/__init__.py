@@ -9,7 +9,7 @@ from flask_security import current_user
 
 from app import extensions
 from app.core.law.words import in_words
-from app.web.accounts import library, records, views
+from app.web.accounts import guard, library, records, views
 
 __all__ = ["register"]
 
@@ -20,6 +20,8 @@ def register(app: Flask) -> None:
         settings = extensions.toolkit().settings
     library.register(app, settings)
     app.view_functions["security.register"] = views.register
+    app.view_functions["security.two_factor_rescue"] = views.no_rescue
+    guard.register(app)
     app.register_blueprint(views.bp)
     records.register(app)
     extensions.ask_for_account(app, lambda: current_user.workspace_id if current_user.is_authenticated else None)

@@ -7,12 +7,15 @@ from typing import Any
 from flask import request
 from flask import session as browser
 from flask_security import (
+    ChangeEmailForm,
     ChangePasswordForm,
     ForgotPasswordForm,
     LoginForm,
+    MfRecoveryForm,
     RegisterFormV2,
     ResetPasswordForm,
     SendConfirmationForm,
+    TwoFactorVerifyCodeForm,
     VerifyForm,
 )
 from wtforms import BooleanField
@@ -98,7 +101,30 @@ class OnceMoreForm(_Listed, VerifyForm):
         _worded(self)
 
 
+class EmailChangeForm(_Listed, ChangeEmailForm):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.email.label.text = "New e-mail"
+
+
+class CodeForm(_Listed, TwoFactorVerifyCodeForm):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.code.label.text = "Code"
+        self.code.description = "The six digits that your authenticator app shows now."
+
+
+class RecoveryForm(_Listed, MfRecoveryForm):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.code.label.text = "Recovery code"
+        self.code.description = "One of those that you kept, such as 3f2a-90bc-77d1. It works once."
+
+
 FORMS = {
+    "change_email_form": EmailChangeForm,
+    "two_factor_verify_code_form": CodeForm,
+    "mf_recovery_form": RecoveryForm,
     "login_form": SignInForm,
     "register_form": RegisterForm,
     "forgot_password_form": AskResetForm,

@@ -17,6 +17,7 @@ from app.web.accounts import words
 from app.web.accounts.forms import FORMS
 from app.web.accounts.people import People
 from app.web.accounts.post import Passwords, Post
+from app.web.accounts.second_factor import HOW_MANY_CODES, Codes, RecoveryCodes, encryption_key
 
 _ADDRESSES = {
     "URL_PREFIX": "/account",
@@ -27,6 +28,16 @@ _ADDRESSES = {
     "CONFIRM_URL": "/confirm",
     "CHANGE_URL": "/password",
     "VERIFY_URL": "/once-more",
+    "CHANGE_EMAIL_URL": "/e-mail",
+    "CHANGE_EMAIL_CONFIRM_URL": "/e-mail",
+    "TWO_FACTOR_SETUP_URL": "/second-factor",
+    "TWO_FACTOR_TOKEN_VALIDATION_URL": "/code",
+    "TWO_FACTOR_RESCUE_URL": "/code-lost",
+    "TWO_FACTOR_SELECT_URL": "/code-kind",
+    "MULTI_FACTOR_RECOVERY_CODES_URL": "/recovery-codes",
+    "MULTI_FACTOR_RECOVERY_URL": "/recovery",
+    "TWO_FACTOR_POST_SETUP_VIEW": "accounts.after_second_factor",
+    "POST_CHANGE_EMAIL_VIEW": "accounts.overview",
     "POST_CHANGE_VIEW": "accounts.overview",
     "POST_CONFIRM_VIEW": "accounts.overview",
 }
@@ -38,7 +49,16 @@ _FLOWS = {
     "CHANGEABLE": True,
     "RETURN_GENERIC_RESPONSES": True,  # no answer tells whether somebody has an account
     "PASSWORD_CONFIRM_REQUIRED": False,
-    "CHANGE_EMAIL": False,
+    "CHANGE_EMAIL": True,
+    "TWO_FACTOR": True,
+    "TWO_FACTOR_ENABLED_METHODS": ["authenticator"],
+    "TWO_FACTOR_AUTHENTICATOR_VALIDITY": 30,  # seconds that a clock may be off
+    "TWO_FACTOR_ALWAYS_VALIDATE": True,
+    "TWO_FACTOR_RESCUE_EMAIL": False,  # a second factor that a mailbox opens would be none
+    "TWO_FACTOR_IMPLEMENTATIONS": {"code": "flask_security.twofactor.CodeTfPlugin"},
+    "MULTI_FACTOR_RECOVERY_CODES": True,
+    "MULTI_FACTOR_RECOVERY_CODES_N": HOW_MANY_CODES,
+    "TOTP_ISSUER": "TPM Toolkit",
     "API_ENABLED_METHODS": ["session"],
     "EMAIL_VALIDATOR_ARGS": {"check_deliverability": False},  # asks no name server
     "EMAIL_HTML": False,
@@ -65,12 +85,15 @@ def register(app: Flask, settings: Settings) -> None:
     app.config.update(
         SECURITY_EMAIL_SENDER=settings.mail_from,
         SECURITY_DATETIME_FACTORY=now,
+        SECURITY_TOTP_SECRETS={"1": encryption_key(settings.secret_key)},
         SECURITY_STATIC_FOLDER=None,
         SECURITY_CLI_USERS_NAME=None,
         SECURITY_CLI_ROLES_NAME=None,
         PERMANENT_SESSION_LIFETIME=STAYS_SIGNED_IN,
     )
-    security = Security(mail_util_cls=Post, password_util_cls=Passwords)
+    security = Security(
+        mail_util_cls=Post, password_util_cls=Passwords, totp_cls=Codes, mf_recovery_codes_util_cls=RecoveryCodes
+    )
     security.init_app(app, People(), None, render_template=_page, **FORMS)
     security.want_json(lambda _request: False)  # these are pages; the library's JSON would hand out tokens
     app.login_manager.request_loader(None)  # type: ignore[attr-defined]  # nor is anybody let in by such a token

@@ -35,6 +35,7 @@ class Member(UserMixin):
     tf_totp_secret: str | None = None
     tf_phone_number: str | None = None
     mf_recovery_codes: list[str] | None = None
+    last_code: int | None = None
     active = True
     roles: list[RoleMixin] = []  # noqa: RUF012  # the library reads it of each member
 
@@ -57,6 +58,7 @@ class Member(UserMixin):
             tf_primary_method=account.second_factor,
             tf_totp_secret=account.second_factor_secret,
             mf_recovery_codes=list(account.recovery_codes),
+            last_code=account.last_code,
         )
 
     def as_account(self) -> Account:
@@ -71,6 +73,7 @@ class Member(UserMixin):
             second_factor=self.tf_primary_method,
             second_factor_secret=self.tf_totp_secret,
             recovery_codes=tuple(self.mf_recovery_codes or ()),
+            last_code=self.last_code,
         )
 
     def track_failed_authn(self, auth_type: str, tfa: bool = False) -> None:
@@ -97,6 +100,7 @@ class People(UserDatastore):
         return None
 
     def put(self, model: Member) -> Member:
+        model = getattr(model, "_get_current_object", lambda: model)()  # the library also hands over its stand-in
         kept = accounts.keep(session(), model.as_account())
         model.id, model.workspace_id = kept.id, kept.workspace_id
         _members()[kept.id] = model

@@ -5,22 +5,26 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from flask import Flask, flash, request
+from flask import Flask, flash, render_template, request
 from flask import session as browser
 from flask_login import user_logged_out
 from flask_security import (
+    change_email_confirmed,
     current_user,
     logout_user,
     password_changed,
     password_reset,
     reset_password_instructions_sent,
+    tf_disabled,
+    tf_profile_changed,
     user_authenticated,
     user_confirmed,
     user_registered,
 )
 
-from app.extensions import WORKSPACE_KEY, now, session
-from app.usecases import accounts, trail, workspaces
+from app.extensions import WORKSPACE_KEY, now, session, toolkit
+from app.usecases import accounts, mail, trail, workspaces
+from app.usecases.mail import Message
 
 TOKEN = "sign_in"  # noqa: S105  # the name under which the browser's cookie holds its secret
 _BROWSERS = (("Edg", "Edge"), ("OPR", "Opera"), ("Firefox", "Firefox"), ("Chrome", "Chrome"), ("Safari", "Safari"))
@@ -44,6 +48,9 @@ def register(app: Flask) -> None:
     password_reset.connect(_password_reset, app)
     password_changed.connect(_password_changed, app)
     user_logged_out.connect(_signed_out, app)
+    change_email_confirmed.connect(_email_changed, app)
+    tf_profile_changed.connect(_second_factor_on, app)
+    tf_disabled.connect(_second_factor_off, app)
     app.before_request(_still_signed_in)
 
 
@@ -93,8 +100,9 @@ def forget_in_browser() -> None:
     browser.pop("_user_id", None)
 
 
-def _signed_in(_app: Flask, user: Any, **_more: Any) -> None:
-    note(user.id, "signed_in")
+def _signed_in(_app: Flask, user: Any, authn_via: list[str] | None = None, **_more: Any) -> None:
+    if authn_via != ["change"]:  # who changes the password stays signed in, by signing in anew
+        note(user.id, "signed_in")
     browser[TOKEN] = accounts.sign_in(session(), user.id, browser_family(request.user_agent.string), now())
     # The library's own cookie for staying signed in would outlive a sign-in that was ended from elsewhere.
     browser.permanent = browser.pop("_remember", None) == "set"
@@ -140,3 +148,19 @@ def _password_reset(_app: Flask, user: Any, **_more: Any) -> None:
 def _password_changed(_app: Flask, user: Any, **_more: Any) -> None:
     accounts.end_sign_ins(session(), user.id, but=browser.get(TOKEN, ""))
     note(user.id, "password_changed")
+
+
+def _email_changed(_app: Flask, user: Any, old_email: str, **_more: Any) -> None:
+    note(user.id, "email_changed", old_email)
+    text = render_template("security/email/email_changed.txt", old=old_email, new=user.email)
+    mail.send(toolkit().settings, Message(old_email, "Your e-mail address was changed", text), now())
+
+
+def _second_factor_on(_app: Flask, user: Any, **_more: Any) -> None:
+    note(user.id, "second_factor_on")
+
+
+def _second_factor_off(_app: Flask, user: Any, **_more: Any) -> None:
+    user.mf_recovery_codes = []
+    accounts.keep(session(), user.as_account())
+    note(user.id, "second_factor_off")

@@ -14,6 +14,11 @@ _SENTENCES = {
     "wrong_code": "Somebody entered a wrong second-factor code",
     "reset_asked": "Somebody asked for a link to reset the password",
     "password_reset": "The password was reset with a link that was sent to you",
+    "recovery_code": "You signed in with a recovery code",
+    "email_changed": "You changed your address from {about}",
+    "second_factor_on": "You turned the second factor on",
+    "second_factor_off": "You turned the second factor off",
+    "recovery_codes": "You made new recovery codes",
     "password_changed": "You changed your password",
 }
 

@@ -39,6 +39,20 @@ def overview() -> ResponseReturnValue:
     return render_template("accounts/overview.html", member=current_user, sign_ins=here, has_mail=_has_mail())
 
 
+@bp.get("/second-factor/done")
+@auth_required("session")
+def after_second_factor() -> ResponseReturnValue:
+    """With a second factor come recovery codes; without one, back to the account."""
+    if current_user.tf_primary_method and not current_user.mf_recovery_codes:
+        return redirect(url_for("security.mf_recovery_codes"), code=303)
+    return redirect(url_for(".overview"), code=303)
+
+
+def no_rescue() -> ResponseReturnValue:
+    """The library would write to an operator who could open any account; recovery codes are the way back."""
+    return redirect(url_for("security.mf_recovery"), code=303)
+
+
 @bp.get("/sign-ins")
 @auth_required("session")
 def sign_ins() -> ResponseReturnValue:

@@ -54,6 +54,16 @@ ALWAYS = {
     "PASSWORD_NOT_PROVIDED": ("Enter your password.", "bad"),
     "INVALID_PASSWORD": ("This is not your password.", "bad"),
     "ANONYMOUS_USER_REQUIRED": ("You are signed in already.", "info"),
+    "CHANGE_EMAIL_CONFIRMED": ("Your e-mail address was changed.", "good"),
+    "CHANGE_EMAIL_EXPIRED": ("This link was good for %(within)s. Ask for a new one.", "warn"),
+    "API_ERROR": ("This does not work any more. Please begin again.", "warn"),
+    "TWO_FACTOR_INVALID_TOKEN": ("This code is not right, or was used already. Codes change every 30 seconds.", "bad"),
+    "TWO_FACTOR_LOGIN_SUCCESSFUL": ("You are signed in.", "good"),
+    "TWO_FACTOR_CHANGE_METHOD_SUCCESSFUL": ("From now on, signing in also asks for a code.", "good"),
+    "TWO_FACTOR_DISABLED": ("Signing in asks for the password alone again.", "good"),
+    "TWO_FACTOR_PERMISSION_DENIED": ("Please sign in again.", "info"),
+    "TWO_FACTOR_METHOD_NOT_AVAILABLE": ("Please choose one of the ways shown.", "bad"),
+    "INVALID_RECOVERY_CODE": ("This is none of your recovery codes, or it was used already.", "bad"),
     "DISABLED_ACCOUNT": ("This account is closed.", "bad"),
 }
 
@@ -62,6 +72,7 @@ SUBJECTS = {
     "CONFIRM": "Confirm your e-mail address",
     "PASSWORD_RESET": "Choose a new password",
     "PASSWORD_NOTICE": "Your password was reset",
+    "TWO_FACTOR_RESCUE": "Help with a second factor",
     "PASSWORD_CHANGE_NOTICE": "Your password was changed",
 }
 
@@ -72,4 +83,5 @@ def messages(has_mail: bool) -> dict[str, tuple[str, str]]:
 
 
 def subjects() -> dict[str, str]:
-    return {f"SECURITY_EMAIL_SUBJECT_{name}": subject for name, subject in SUBJECTS.items()}
+    of_flows = {f"SECURITY_EMAIL_SUBJECT_{name}": subject for name, subject in SUBJECTS.items()}
+    return of_flows | {"SECURITY_CHANGE_EMAIL_SUBJECT": "Confirm your new e-mail address"}

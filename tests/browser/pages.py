@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from playwright.sync_api import Page
 
 from app.config import DATA
+from tests.browser.account_pages import ACCOUNT_VIEWS
 from tests.browser.assessment_pages import ASSESSMENT_VIEWS
 from tests.browser.resume_pages import RESUME_VIEWS
 from tests.browser.review_pages import REVIEW_VIEWS
@@ -154,4 +155,5 @@ VIEWS = (
     View("search", _at("/search?q=risk")),
     View("search-empty", _at("/search")),
     View("search-nothing", _at("/search?q=xyzzy")),
+    *(View(name, open_it) for name, open_it in ACCOUNT_VIEWS),
 )

@@ -21,6 +21,7 @@ def register(app: Flask) -> None:
     library.register(app, settings)
     app.view_functions["security.register"] = views.register
     app.view_functions["security.two_factor_rescue"] = views.no_rescue
+    app.view_functions["security.two_factor_token_validation"] = views.code
     guard.register(app)
     app.register_blueprint(views.bp)
     records.register(app)

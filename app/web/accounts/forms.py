@@ -118,7 +118,7 @@ class RecoveryForm(_Listed, MfRecoveryForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.code.label.text = "Recovery code"
-        self.code.description = "One of those that you kept, such as 3f2a-90bc-77d1. It works once."
+        self.code.description = "It looks like 3f2a-90bc-77d1."
 
 
 FORMS = {

@@ -36,6 +36,7 @@ def _limit(app: Flask, name: str, rate: str, who: Callable[[], str], *, in_vain:
         rate,
         key_func=who,
         methods=["POST"],
+        exempt_when=limits.switched_off,
         scope=f"{endpoint} {who.__name__}",
         deduct_when=refused if in_vain else None,
     )

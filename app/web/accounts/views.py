@@ -7,6 +7,7 @@ from flask import session as browser
 from flask.typing import ResponseReturnValue
 from flask_security import auth_required, current_user, logout_user
 from flask_security.registerable import register_existing, register_user
+from flask_security.views import two_factor_token_validation
 
 from app.extensions import now, session, toolkit
 from app.usecases import accounts, mail, trail
@@ -46,6 +47,14 @@ def after_second_factor() -> ResponseReturnValue:
     if current_user.tf_primary_method and not current_user.mf_recovery_codes:
         return redirect(url_for("security.mf_recovery_codes"), code=303)
     return redirect(url_for(".overview"), code=303)
+
+
+def code() -> ResponseReturnValue:
+    """The page that asks for a code; the library signs out whoever comes here without having been asked."""
+    if current_user.is_authenticated and browser.get("tf_state") != "validating_profile":
+        return redirect(url_for("accounts.overview"), code=303)
+    answer: ResponseReturnValue = two_factor_token_validation()
+    return answer
 
 
 def no_rescue() -> ResponseReturnValue:

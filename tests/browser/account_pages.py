@@ -24,7 +24,7 @@ def signed_in(page: Page, address: str) -> None:
         page.goto(f"{address}/account/register")
         _fill(page, button="Make the account")
         _fill(page)
-    page.locator(".menu").wait_for()
+    page.locator(".menu").wait_for(state="attached")  # a phone shows it in the menu
 
 
 def _at(path: str) -> Callable[[Page, str], None]:

@@ -14,7 +14,7 @@ from app.core.achievements.signals import signals
 from app.core.errors import DataError
 from app.ml import linear
 from app.ml.linear import Linear
-from app.ml.tokens import neutral, piece_tokens, role_tokens, word_tokens
+from app.ml.tokens import neutral, piece_tokens, role_tokens, shape_tokens, word_tokens
 
 ARTEFACT = "artefact.json"
 MOST_REASONS = 4  # words named as the grounds for a kind
@@ -50,10 +50,10 @@ class LineReader:
         return {Role(role): share for role, share in shares.items()}
 
 
-def line_features(line: str, mentions: Sequence[Mention]) -> tuple[tuple[list[str], list[str]], dict[str, float]]:
-    """What the line models weigh: words, pieces of words, and signals."""
+def line_features(line: str, mentions: Sequence[Mention]) -> tuple[tuple[list[str], ...], dict[str, float]]:
+    """What the line models weigh: words, the line's shape, pieces of words, and signals."""
     text = neutral(line, mentions)
-    return (word_tokens(text), piece_tokens(text)), signals(line, mentions)
+    return (word_tokens(text), shape_tokens(text), piece_tokens(text)), signals(line, mentions)
 
 
 def _speaks(token: str) -> bool:

@@ -44,7 +44,7 @@ class Recipe:
     rarest: int = 2
 
 
-KIND = Recipe((6000, 12000), (1.2, 0.8), 6.0)
+KIND = Recipe((6000, 6000, 12000), (1.2, 1.0, 0.8), 6.0)
 MEASURED = Recipe((5000,), (1.0,), 3.0)
 SPECIFIC = Recipe((5000,), (1.0,), 1.0)
 ROLE = Recipe((6000,), (1.0,), 3.0)

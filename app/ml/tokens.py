@@ -4,14 +4,34 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
+from app.core.achievements.clauses import CLAIMS
 from app.core.achievements.leaning import lean
 from app.core.achievements.metrics import Mention, Shape
 
 _WORD = re.compile(r"<[a-z ]+>|[a-z][a-z'’&+#/-]*|[.;:|,]")
 _SPACES = re.compile(r"\s+")
 PIECES = (2, 3, 4, 5)  # letters
+_CLAUSE = re.compile(r"[.,;:]\s+| and | which | that ")
+LONGEST_SHAPE = 3  # places
+# Small words that hold a sentence together; in the shape of a line they stand for themselves.
+_SMALL = frozenset(
+    """to by which and that with from for in of the a an on at as into through using via so was were is are be been has
+    have had now no not without after before while since thus thereby i my we our it its their his her they this these
+    those all both each every first new up down out over under per within across between among than more less fewer
+    also or but when where who whose until during because due own us team""".split()
+)
+_COMPARED = frozenset(
+    """faster quicker sooner earlier better easier cheaper safer smoother higher lower shorter stronger clearer increased
+    improved reduced greater growth savings success reduction increase improvement""".split()
+)
+_THINGS = frozenset(("thing", "things", "abstract"))
+_ENDINGS = (
+    ("ly", "manner"), ("ed", "done"), ("ing", "doing"), ("tion", "abstract"), ("ment", "abstract"),
+    ("ance", "abstract"), ("ence", "abstract"), ("ss", "thing"), ("s", "things"),
+)  # fmt: skip
 BEFORE, AFTER = 45, 30  # letters around a number
 
 
@@ -35,7 +55,36 @@ def word_tokens(text: str) -> list[str]:
     words = _WORD.findall(text)
     found = [word for word in words if word not in ".;:|,"]
     pairs = [f"{one} {other}" for one, other in pairwise(words)]
-    return [*found, *pairs, *(f"^{word}" for word in found[:1])]
+    heads = [f"|{clause.split(maxsplit=1)[0]}" for clause in _CLAUSE.split(text) if clause.strip()]
+    return [*found, *pairs, *(f"^{word}" for word in found[:1]), *heads]
+
+
+def shape_tokens(text: str) -> list[str]:
+    """How the line is built, whatever it is about: runs of claims, small words and kinds of words."""
+    row = ["^"]
+    for word in _WORD.findall(text):
+        kind = _kind_of_word(word)
+        if kind in _THINGS and row[-1] in _THINGS:
+            row[-1] = kind  # a heap of nouns is one thing
+        else:
+            row.append(kind)
+    row.append("$")
+    return [
+        " ".join(row[start : start + length])
+        for length in range(1, LONGEST_SHAPE + 1)
+        for start in range(len(row) - length + 1)
+    ]
+
+
+@lru_cache(maxsize=20_000)
+def _kind_of_word(word: str) -> str:
+    if word[0] == "<" or word in ".;:|," or word in _SMALL:
+        return word
+    if word in CLAIMS:
+        return CLAIMS[word].replace(" ", "-")
+    if word in _COMPARED:
+        return "compared"
+    return next((kind for ending, kind in _ENDINGS if word.endswith(ending)), "thing")
 
 
 def piece_tokens(text: str) -> list[str]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from app.core.achievements import words
+from app.core.achievements.clauses import clause_signals
 from app.core.achievements.leaning import lean
 from app.core.achievements.metrics import Mention, Role, Shape
 
@@ -51,6 +52,17 @@ _RESULT_WORD = re.compile(
     r"lower|higher|earlier|sooner|avoidance|payback|roi|return)\b",
     re.IGNORECASE,
 )
+_SUBJECT_FIRST = re.compile(r"^\W*(?:a|an|the|our|my|this|these|there|each|both|some|about|around|over)\s", re.IGNORECASE)
+_EXISTS = re.compile(
+    r"\bthere\s+(?:is|are|was|were)\b|\b(?:consist\w*|compris\w*|employs|serves|belong\w*|located|based\s+in|"
+    r"spann?\w*|headquarter\w*|specializ\w+\s+in|listed|owned|founded|known\s+for|made\s+up\s+of|ranged?\s+from)\b",
+    re.IGNORECASE,
+)
+_DURATION = re.compile(
+    r"\b(?:duration|contract\s+(?:value|period)|team\s+size|span\s+of\s+control|reporting\s+line|(?:key\s+)?(?:clients|"
+    r"accounts|customers)\s+(?:include|included|were|are))\b",
+    re.IGNORECASE,
+)
 _PLAIN_START = re.compile(r"^\W*(?:\w+ly\s+)?(?:and\s+)?([A-Za-z-]+)")
 
 
@@ -80,6 +92,7 @@ def signals(line: str, mentions: Sequence[Mention]) -> dict[str, float]:
     seen = {
         **_opening(line),
         **_clauses(line, claimed),
+        **clause_signals(line, claimed),
         **_measures(line, claimed, mentions),
         **_nature(line, spoken),
         "length": min(count, 45) / 45,
@@ -187,6 +200,10 @@ def _nature(line: str, spoken: list[str]) -> dict[str, float]:
         "digits": min(1.0, digits / max(1, len(line)) * 4),
         "no verb": float(not verbs),
         "colon": float(":" in line),
+        "subject first": float(_SUBJECT_FIRST.match(line) is not None),
+        "exists": float(_EXISTS.search(line) is not None),
+        "size named": float(_DURATION.search(line) is not None),
+        "experience": float("experience" in line.lower()),
         "first person": float(words.FIRST_PERSON.search(line) is not None),
         "filler": float(words.FILLER.search(line) is not None),
     }

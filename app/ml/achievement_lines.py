@@ -41,13 +41,18 @@ class LineReader:
             {Kind(kind): share for kind, share in kinds.items()},
             self.measured.likelihoods(families, seen)["yes"],
             self.specific.likelihoods(families, seen)["yes"],
-            tuple(self._role(line, mention, seen) for mention in mentions),
+            self._roles(line, mentions, seen),
             tuple(because[:MOST_REASONS]),
         )
 
-    def _role(self, line: str, mention: Mention, seen: Mapping[str, float]) -> Mapping[Role, float]:
-        shares = self.role.likelihoods((role_tokens(line, mention),), seen)
-        return {Role(role): share for role, share in shares.items()}
+    def _roles(
+        self, line: str, mentions: Sequence[Mention], seen: Mapping[str, float]
+    ) -> tuple[Mapping[Role, float], ...]:
+        if not mentions:
+            return ()
+        beginning = self.role.beginning(seen)
+        shares = (self.role.likelihoods_from(beginning, (role_tokens(line, mention),)) for mention in mentions)
+        return tuple({Role(role): share for role, share in one.items()} for one in shares)
 
 
 def line_features(line: str, mentions: Sequence[Mention]) -> tuple[tuple[list[str], ...], dict[str, float]]:

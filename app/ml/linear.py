@@ -21,21 +21,21 @@ class Vocabulary:
     def add(self, tokens: Sequence[str], totals: list[float]) -> None:
         """Add the tokens' weights to the classes' totals, with the line's length evened out."""
         rarity, weights = self.rarity, self.weights
-        counts = Counter(filter(rarity.__contains__, tokens))
-        if not counts:
-            return
-        shares = [
-            (token, rarity[token] if count == 1 else (1.0 + math.log(count)) * rarity[token])
-            for token, count in counts.items()
-        ]
-        length = math.sqrt(sum(share * share for _, share in shares))
-        if len(totals) == 1:
-            totals[0] += sum(weights[token][0] * share for token, share in shares) / length
-            return
-        for token, share in shares:
-            part = share / length
+        squares = 0.0
+        sums = [0.0] * len(totals)
+        for token, count in Counter(tokens).items():
+            share = rarity.get(token)
+            if share is None:
+                continue
+            if count > 1:
+                share *= 1.0 + math.log(count)
+            squares += share * share
             for place, weight in enumerate(weights[token]):
-                totals[place] += weight * part
+                sums[place] += weight * share
+        if squares:
+            length = math.sqrt(squares)
+            for place, total in enumerate(sums):
+                totals[place] += total / length
 
 
 @dataclass(frozen=True)
@@ -51,12 +51,20 @@ class Linear:
 
     def likelihoods(self, families: Sequence[Sequence[str]], signals: Mapping[str, float]) -> dict[str, float]:
         """The calibrated likelihood of each class; a model may weigh fewer families than a line has."""
+        return self.likelihoods_from(self.beginning(signals), families)
+
+    def beginning(self, signals: Mapping[str, float]) -> list[float]:
+        """The classes' totals from the signals alone, which the numbers of one line share."""
         totals = list(self.bias)
-        for vocabulary, tokens in zip(self.vocabularies, families, strict=False):
-            vocabulary.add(tokens, totals)
         for name, strength in signals.items():
             for place, weight in enumerate(self.signals.get(name, ())):
                 totals[place] += weight * strength
+        return totals
+
+    def likelihoods_from(self, beginning: Sequence[float], families: Sequence[Sequence[str]]) -> dict[str, float]:
+        totals = list(beginning)
+        for vocabulary, tokens in zip(self.vocabularies, families, strict=False):
+            vocabulary.add(tokens, totals)
         scaled = [
             sum(weight * total for weight, total in zip(row, totals, strict=True)) + shift
             for row, shift in zip(self.scaling, self.offset, strict=True)

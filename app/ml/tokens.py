@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from itertools import pairwise
 
 from app.core.achievements.clauses import CLAIMS
 from app.core.achievements.leaning import lean
 from app.core.achievements.metrics import Mention, Shape
+from app.core.achievements.number_words import word_set
 
 _WORD = re.compile(r"<[a-z ]+>|[a-z][a-z'’&+#/-]*|[.;:|,]")
 _SPACES = re.compile(r"\s+")
@@ -17,15 +17,15 @@ PIECES = (2, 3, 4, 5)  # letters
 _CLAUSE = re.compile(r"[.,;:]\s+| and | which | that ")
 LONGEST_SHAPE = 3  # places
 # Small words that hold a sentence together; in the shape of a line they stand for themselves.
-_SMALL = frozenset(
-    """to by which and that with from for in of the a an on at as into through using via so was were is are be been has
-    have had now no not without after before while since thus thereby i my we our it its their his her they this these
-    those all both each every first new up down out over under per within across between among than more less fewer
-    also or but when where who whose until during because due own us team""".split()
+_SMALL = word_set(
+    """to by which and that with from for in of the a an on at as into through using via so was were is are be been
+    has have had now no not without after before while since thus thereby i my we our it its their his her they
+    this these those all both each every first new up down out over under per within across between among than
+    more less fewer also or but when where who whose until during because due own us team"""
 )
-_COMPARED = frozenset(
-    """faster quicker sooner earlier better easier cheaper safer smoother higher lower shorter stronger clearer increased
-    improved reduced greater growth savings success reduction increase improvement""".split()
+_COMPARED = word_set(
+    """faster quicker sooner earlier better easier cheaper safer smoother higher lower shorter stronger clearer
+    increased improved reduced greater growth savings success reduction increase improvement"""
 )
 _THINGS = frozenset(("thing", "things", "abstract"))
 _ENDINGS = (
@@ -33,6 +33,8 @@ _ENDINGS = (
     ("ance", "abstract"), ("ence", "abstract"), ("ss", "thing"), ("s", "things"),
 )  # fmt: skip
 BEFORE, AFTER = 45, 30  # letters around a number
+REACH = 14  # words before a number in which its verb is looked for
+_AROUND = re.compile(r"[a-z'-]+|[%$]")
 
 
 def neutral(line: str, mentions: Sequence[Mention]) -> str:
@@ -76,7 +78,6 @@ def shape_tokens(text: str) -> list[str]:
     ]
 
 
-@lru_cache(maxsize=20_000)
 def _kind_of_word(word: str) -> str:
     if word[0] == "<" or word in ".;:|," or word in _SMALL:
         return word
@@ -101,10 +102,15 @@ def _pieces(text: str) -> Iterator[str]:
 
 
 def role_tokens(line: str, mention: Mention) -> list[str]:
-    """The words around a number, told apart by side and by nearness."""
-    before = re.findall(r"[a-z'-]+|[%$]", line[max(0, mention.start - BEFORE) : mention.start].lower())
-    after = re.findall(r"[a-z'-]+", line[mention.end : mention.end + AFTER].lower())
+    """The words around a number, told apart by side and by nearness, and the verbs that it may belong to."""
+    left = _AROUND.findall(line[: mention.start].lower())
+    before = _AROUND.findall(line[max(0, mention.start - BEFORE) : mention.start].lower())
+    after = _AROUND.findall(line[mention.end : mention.end + AFTER].lower())
     near_before, near_after = before[-2:], after[:2]
+    verb = next((word for word in reversed(left[-REACH:]) if CLAIMS.get(word, "duty noun") != "duty noun"), "")
+    claim, leaning, shape = CLAIMS.get(verb, "none"), lean(mention, line), mention.shape
+    opening = next(iter(_AROUND.findall(line[:40].lower())), "")
+    opens_with = CLAIMS.get(opening, "none")
     return [
         *(f"b:{word}" for word in before),
         *(f"a:{word}" for word in after),
@@ -112,8 +118,15 @@ def role_tokens(line: str, mention: Mention) -> list[str]:
         *(f"a1:{word}" for word in near_after[:1]),
         f"b2:{' '.join(near_before)}",
         f"a2:{' '.join(near_after)}",
-        f"shape:{mention.shape}",
+        f"shape:{shape}",
         f"unit:{mention.unit}",
-        f"lean:{lean(mention, line)}",
-        f"shape and lean:{mention.shape} {lean(mention, line)}",
+        f"lean:{leaning}",
+        f"shape and lean:{shape} {leaning}",
+        f"verb:{verb}",
+        f"claim:{claim}",
+        f"claim and shape:{claim} {shape}",
+        f"claim and lean:{claim} {leaning}",
+        f"opening:{opening}",
+        f"opens with:{opens_with}",
+        f"opens with and shape:{opens_with} {shape}",
     ]

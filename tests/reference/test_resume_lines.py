@@ -26,7 +26,7 @@ def write(folder: Path, *rows: object) -> Path:
 def test_the_committed_lines_are_many_and_of_all_kinds() -> None:
     lines = resume_lines.load(DATA / "resumes")
 
-    assert len(lines) >= 3000
+    assert len(lines) >= 5000
     assert {line.kind for line in lines} == set(Kind)
     assert sum("slip" in line.style or "schedule" in line.dimensions for line in lines) > 200
 

@@ -6,15 +6,16 @@ import re
 from itertools import pairwise
 
 from app.core.achievements import words
+from app.core.achievements.number_words import word_set
 
 _BREAK = re.compile(
     r"[.;:](?:\s+|$)|\s[—–-]\s|,?\s+(?=(?:which|who|whereupon|whereby|thereby|thus|hence|so\s+that|while|"
     r"resulting|after\s+which|since\s+when)\b)|,\s+(?:and\s+)?|\s+and\s+(?=\w+(?:ed|ing|s)?\b)",
     re.IGNORECASE,
 )
-_SKIPPED = frozenset(
-    "and then also successfully i we he she they it was were has have had been be is are which who that while thus "
-    "thereby hence so by after before later now all to help helped".split()
+_SKIPPED = word_set(
+    """and then also successfully i we he she they it was were has have had been be is are which who that while
+    thus thereby hence so by after before later now since all to help helped"""
 )
 _TOKEN = re.compile(r"[A-Za-z][A-Za-z'’-]*")
 LONGEST_LEAD = 4  # words before a clause's verb: “which has since”
@@ -62,7 +63,7 @@ _BETTER = re.compile(
     r"stronger|clearer|happier|larger|increased|improved|reduced|greater|growth|savings|success\w*)\b",
     re.IGNORECASE,
 )
-_BOUNDED = frozenset("a an the our its their first new all both company's".split())
+_BOUNDED = word_set("""a an the our its their first new all both company's""")
 
 
 def heads(line: str) -> list[str]:
@@ -80,8 +81,8 @@ def heads(line: str) -> list[str]:
     return found
 
 
-def clause_signals(line: str, claimed: str) -> dict[str, float]:
-    """What the clauses of a line claim; `claimed` is the line without its purposes."""
+def clause_signals(claimed: str) -> dict[str, float]:
+    """What the clauses of a line claim, handed in without its purposes."""
     kinds = heads(claimed)
     named = [kind for kind in kinds if kind]
     seen = {f"a clause of {kind}": 1.0 for kind in named}

@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 
 from app.core.achievements import words
+from app.core.achievements.lexicon import Lexicon, Spoken
 from app.core.achievements.metrics import Mention, Role, Shape
 
 BEFORE, AFTER = 60, 40  # letters around a number that tell what it counts
 
-_EFFECT_BEFORE = re.compile(
-    rf"\b(?:{words.words(words.EFFECT_DONE)}|{words.words(words.EFFECT_BESIDE)}|savings?|reduction|"
-    rf"reduce|increase|cut|save|avoid\w*|improvement|growth|gain|resulting\s+in|raise|recover\w*|slip|"
-    rf"late|delay|"
-    rf"drop(?:ped|ping)?|fell|fall|rose|rise|went|down|up)\b[^.;]*$",
-    re.IGNORECASE,
+_EFFECT_WORDS = Lexicon(
+    f"""{words.EFFECT_DONE}, {words.EFFECT_BESIDE}, saving, savings, reduction, reduce, increase, cut, save, avoid*,
+    improvement, growth, gain, resulting in, raise, recover*, slip, late, delay, drop, dropped, dropping, fell, fall,
+    rose, rise, went, down, up"""
 )
+_SENTENCE_END = re.compile(r"[.;]")
 _EFFECT_AFTER = re.compile(
     r"^[^.;,]{0,14}\b(?:savings?|saved|reduction|increase|improvement|growth|decrease|gain|uplift|"
     r"faster|earlier|early|ahead|sooner|under\s+budget|below\s+budget|late|less|fewer|lower|higher|"
@@ -98,8 +98,12 @@ def _by_shape(mention: Mention, before: str, after: str) -> Role:
     return Role.RESULT if effect else Role.SCALE
 
 
+def _effect_before(before: str) -> bool:
+    return _EFFECT_WORDS.among(Spoken(_SENTENCE_END.split(before)[-1]))
+
+
 def _is_change(before: str) -> bool:
-    return _FROM_TO.search(before) is not None and _EFFECT_BEFORE.search(before) is not None
+    return _FROM_TO.search(before) is not None and _effect_before(before)
 
 
 def _bare(before: str) -> Role:
@@ -111,7 +115,7 @@ def _bare(before: str) -> Role:
 
 
 def _has_effect(before: str, after: str) -> bool:
-    return _EFFECT_BEFORE.search(before) is not None or _EFFECT_AFTER.match(after) is not None
+    return _effect_before(before) or _EFFECT_AFTER.match(after) is not None
 
 
 def _names_work(before: str, after: str) -> bool:
@@ -126,6 +130,6 @@ def _time(mention: Mention, before: str, after: str) -> Role:
         return Role.RESULT
     if _CADENCE.match(after):
         return Role.OTHER
-    if words.YEARS_OF.search(before[-12:] + mention.text + after):
+    if words.tells_years(before[-12:] + mention.text + after):
         return Role.SCALE
     return Role.RESULT if _has_effect(before, after) and not _SCALE_AFTER.match(after) else Role.SCALE

@@ -60,7 +60,7 @@ def _money_vague(match: re.Match[str]) -> tuple[Mention, ...]:
 NOTATIONS: tuple[Notation, ...] = (
     (
         pattern(
-            rf"(?P<first>(?P<sign>{SIGN})\s?(?P<amount>{NUMBER})\s?\+?(?P<times>{TIMES})?\s?\+?)"
+            rf"(?P<first>(?:(?![a-z])|(?<![a-z]))(?P<sign>{SIGN})\s?(?P<amount>{NUMBER})\s?\+?(?P<times>{TIMES})?\s?\+?)"
             rf"(?:{TO}(?P<sign_to>{SIGN})?\s?(?P<to>{NUMBER})(?P<times_to>{TIMES})?)?(?:\s?\+|[\s-]plus\b)?"
             rf"(?:[\s-](?:us\s)?dollars?\b)?(?:\s?(?:/|per|a|each|every)\s?(?P<per>{TIME}|annum|annually)\b)?{COMPARED}"
         ),

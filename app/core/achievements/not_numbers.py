@@ -16,6 +16,9 @@ def _ratio(match: re.Match[str]) -> tuple[Mention, ...]:
     return one(match, match.group(), "", Shape.BARE)
 
 
+# Behind these stands a door, not a count: Flat 4B is no four billion.
+_DOORS = r"flat|room|suite|unit|apt\.?|apartment|floor|block|building|bldg\.?|gate|desk|hall"
+
 NOTATIONS: tuple[Notation, ...] = (
     (
         pattern(
@@ -31,6 +34,11 @@ NOTATIONS: tuple[Notation, ...] = (
             r"(?<=\+)\d{1,3}\s\d{4,5}\s\d{4,6}"
         ),
         nothing,
+    ),
+    (pattern(rf"\b(?:{_DOORS})\s+\d{{1,4}}[a-f]\b(?![-/])"), nothing),
+    (
+        pattern(r"(?:(?<=\bno\. )|(?<=\bno )|(?<=\bflat )|(?<=\bplot )|(?<=\bhouse ))\d{1,4}/\d{1,4}(?=,|\s+[a-z]|$)"),
+        _ratio,
     ),
     (pattern(r"\b24\s?[/x*]\s?7(?:\s?[/x*]\s?365)?\b"), lambda match: one(match, "24/7", "", Shape.ALWAYS)),
     (pattern(r"(?<![\w:])\d{1,2}:\d{1,2}(?=s?\b)(?![:\d])"), _ratio),

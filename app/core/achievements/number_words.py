@@ -29,7 +29,7 @@ NUMBER = (
     r"|\d{1,3}(?:,\d{2,3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
 )
 TIMES = (
-    r"(?:[\s-]?(?:hundred|thousand|millions?|mill?|mln|mm|mn|mio|billion|bn|bln|trillion|tn|lakhs?|lacs?|"
+    r"(?:[\s-]?(?:hundred|thousand|millions?|mill?(?!\s+(?:road|rd|street|st|lane|ln|hill)\b)|mln|mm|mn|mio|billion|bn|bln|trillion|tn|lakhs?|lacs?|"
     r"miljoen|mil\.|mrd|crores?|cr)(?![a-z])|\s?[kmb](?![a-z²³]))"
 )
 SPELLED = (

@@ -131,7 +131,8 @@ FRACTIONS: tuple[Notation, ...] = (
             r"(?!\s+(?:part|largest|a\b|an\b|year|of\s+20|results|close))|"
             r"\b(?:(?:two|three|four)[\s-](?:thirds|fifths)|three[\s-]quarters)\b|\bone-(?:half|third|"
             r"quarter|fifth)\b|\b(?:a|one)\s+(?:third|fifth)\s+(?:of|fewer|less|lower|faster)\b|"
-            r"\bhalf\s+(?:the|of|its|their|our)\b"
+            r"\bhalf\s+(?:the|of|its|their|our)\b|"
+            r"(?<!within )(?<!in )\bone\s+quarter\s+of\s+(?:the|our|its|their|what|all)\b"
         ),
         _fraction,
     ),

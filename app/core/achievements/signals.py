@@ -8,20 +8,21 @@ from collections.abc import Sequence
 from app.core.achievements import words
 from app.core.achievements.clauses import clause_signals
 from app.core.achievements.leaning import lean
+from app.core.achievements.lexicon import Lexicon, Spoken
 from app.core.achievements.metrics import Mention, Role, Shape
 
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*")
 _VERB_SETS = {
-    "strong effect": words.pattern(words.EFFECT_STRONG),
-    "soft effect": words.pattern(words.EFFECT_SOFT),
-    "delivery": words.pattern(words.DELIVERY_DONE),
-    "built": words.pattern(words.BUILT),
-    "duty": words.pattern(words.DUTY_DONE),
-    "duty present": words.pattern(words.DUTY_PRESENT),
-    "duty ing": words.pattern(words.DUTY_ING),
-    "duty noun": words.pattern(words.DUTY_NOUN),
-    "effect beside": words.pattern(words.EFFECT_BESIDE),
-    "effect present": words.pattern(words.EFFECT_PRESENT),
+    "strong effect": Lexicon(words.EFFECT_STRONG),
+    "soft effect": Lexicon(words.EFFECT_SOFT),
+    "delivery": Lexicon(words.DELIVERY_DONE),
+    "built": Lexicon(words.BUILT),
+    "duty": Lexicon(words.DUTY_DONE),
+    "duty present": Lexicon(words.DUTY_PRESENT),
+    "duty ing": Lexicon(words.DUTY_ING),
+    "duty noun": Lexicon(words.DUTY_NOUN),
+    "effect beside": Lexicon(words.EFFECT_BESIDE),
+    "effect present": Lexicon(words.EFFECT_PRESENT),
 }
 _VERBS = frozenset(
     word.strip()
@@ -35,8 +36,8 @@ _VERBS = frozenset(
     )
     for word in verbs.split(",")
 )
-_EFFECT = words.pattern(words.EFFECT_DONE)
-_STRONG = words.pattern(words.EFFECT_STRONG)
+_EFFECT = Lexicon(words.EFFECT_DONE)
+_STRONG = Lexicon(words.EFFECT_STRONG)
 _BESIDE = re.compile(
     rf"(?:,|;|\band\b|\bwhile\b|\bthus\b|\bthereby\b|—|–|"
     rf"\bhence\b)\s*(?:\w+ly\s+)?(?:{words.words(words.EFFECT_BESIDE)})\b",
@@ -52,7 +53,9 @@ _RESULT_WORD = re.compile(
     r"lower|higher|earlier|sooner|avoidance|payback|roi|return)\b",
     re.IGNORECASE,
 )
-_SUBJECT_FIRST = re.compile(r"^\W*(?:a|an|the|our|my|this|these|there|each|both|some|about|around|over)\s", re.IGNORECASE)
+_SUBJECT_FIRST = re.compile(
+    r"^\W*(?:a|an|the|our|my|this|these|there|each|both|some|about|around|over)\s", re.IGNORECASE
+)
 _EXISTS = re.compile(
     r"\bthere\s+(?:is|are|was|were)\b|\b(?:consist\w*|compris\w*|employs|serves|belong\w*|located|based\s+in|"
     r"spann?\w*|headquarter\w*|specializ\w+\s+in|listed|owned|founded|known\s+for|made\s+up\s+of|ranged?\s+from)\b",
@@ -63,6 +66,7 @@ _DURATION = re.compile(
     r"accounts|customers)\s+(?:include|included|were|are))\b",
     re.IGNORECASE,
 )
+LONGEST_OPENING = 40  # letters in which the first verb stands
 _PLAIN_START = re.compile(r"^\W*(?:\w+ly\s+)?(?:and\s+)?([A-Za-z-]+)")
 
 
@@ -92,7 +96,7 @@ def signals(line: str, mentions: Sequence[Mention]) -> dict[str, float]:
     seen = {
         **_opening(line),
         **_clauses(line, claimed),
-        **clause_signals(line, claimed),
+        **clause_signals(claimed),
         **_measures(line, claimed, mentions),
         **_nature(line, spoken),
         "length": min(count, 45) / 45,
@@ -108,8 +112,8 @@ def signals(line: str, mentions: Sequence[Mention]) -> dict[str, float]:
 def _opening(line: str) -> dict[str, float]:
     match = _PLAIN_START.match(line)
     first = match.group(1) if match else ""
-    start = line[match.start(1) :] if match else ""
-    seen = {f"opens with {name}": float(verbs.match(start) is not None) for name, verbs in _VERB_SETS.items()}
+    begun = Spoken(line[match.start(1) : match.start(1) + LONGEST_OPENING] if match else "")
+    seen = {f"opens with {name}": float(verbs.opens(begun)) for name, verbs in _VERB_SETS.items()}
     known = any(seen.values())
     seen["opens with ed"] = float(not known and first.endswith("ed") and len(first) > 4)
     seen["opens with ing"] = float(not known and first.endswith("ing") and len(first) > 5)
@@ -119,25 +123,25 @@ def _opening(line: str) -> dict[str, float]:
 
 
 def _clauses(line: str, claimed: str) -> dict[str, float]:
+    spoken = Spoken(claimed)
+    effects = _EFFECT.count(spoken)
     promise = words.KEPT_PROMISE.search(claimed) is not None
-    delivery = _VERB_SETS["delivery"].search(claimed) is not None
+    delivery = _VERB_SETS["delivery"].among(spoken)
     return {
-        "effect claimed": float(_EFFECT.search(claimed) is not None),
-        "effects claimed": min(3, len(_EFFECT.findall(claimed))) / 3,
-        "strong effect claimed": float(_STRONG.search(claimed) is not None),
+        "effect claimed": float(effects > 0),
+        "effects claimed": min(3, effects) / 3,
+        "strong effect claimed": float(_STRONG.among(spoken)),
         "by amount": float(words.BY_AMOUNT.search(claimed) is not None),
         "from to": float(words.FROM_TO.search(claimed) is not None),
         "beside, any": float(words.BESIDE_ANY.search(claimed) is not None),
-        "effect beside": float(_BESIDE.search(claimed) is not None),
+        "effect beside": float(_beside(claimed, spoken)),
         "led to": float(words.LED_TO.search(claimed) is not None),
         "delivery claimed": float(delivery),
         "promise kept": float(promise),
         "delivery and promise": float(promise and delivery),
         "promise wanted": float(words.KEPT_PROMISE.search(line) is not None and not promise),
-        "purpose": float(words.PURPOSE.search(line) is not None),
-        "purpose only": float(
-            words.PURPOSE.search(line) is not None and _EFFECT.search(claimed) is None and not promise
-        ),
+        "purpose": float(claimed != line),
+        "purpose only": float(claimed != line and effects == 0 and not promise),
         "award": float(words.AWARD.search(claimed) is not None),
         "how": float(words.HOW.search(line) is not None),
         "vague": min(3, len(words.VAGUE.findall(line))) / 3,
@@ -147,15 +151,17 @@ def _clauses(line: str, claimed: str) -> dict[str, float]:
     }
 
 
+def _beside(claimed: str, spoken: Spoken) -> bool:
+    return _VERB_SETS["effect beside"].among(spoken) and _BESIDE.search(claimed) is not None
+
+
 def _measures(line: str, claimed: str, mentions: Sequence[Mention]) -> dict[str, float]:
+    spoken = Spoken(claimed)
+    years = words.tells_years(line)
     roles = [lean(mention, line) for mention in mentions]
     shapes = [mention.shape for mention in mentions]
     results = roles.count(Role.RESULT)
-    effect = (
-        _EFFECT.search(claimed) is not None
-        or _BESIDE.search(claimed) is not None
-        or words.LED_TO.search(claimed) is not None
-    )
+    effect = _EFFECT.among(spoken) or _beside(claimed, spoken) or words.LED_TO.search(claimed) is not None
     return {
         "result number": float(results > 0),
         "result numbers": min(3, results) / 3,
@@ -171,8 +177,8 @@ def _measures(line: str, claimed: str, mentions: Sequence[Mention]) -> dict[str,
         "result number and effect": float(results > 0 and effect),
         "effect without number": float(effect and results == 0),
         "scale number without effect": float(Role.SCALE in roles and not effect and results == 0),
-        "years of experience": float(words.YEARS_OF.search(line) is not None),
-        "years of experience, nothing claimed": float(words.YEARS_OF.search(line) is not None and results == 0),
+        "years of experience": float(years),
+        "years of experience, nothing claimed": float(years and results == 0),
     }
 
 

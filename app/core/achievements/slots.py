@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.core.achievements import words
+from app.core.achievements.lexicon import Lexicon, Spoken
 from app.core.achievements.metrics import Mention, Role, Shape
 
 FEWEST_WORDS, MOST_WORDS = 8, 35  # of a clear line
-_OWNED = words.pattern(words.OWNED)
-_SHARED = words.pattern(words.SHARED)
+_OWNED = Lexicon(words.OWNED)
+_SHARED = Lexicon(words.SHARED)
 _WEAK = re.compile(rf"^\W*(?:{words.words(words.WEAK_OPENINGS)})\b", re.IGNORECASE)
 _CHANGE = re.compile(
     r"\bfrom\b.{1,40}\bto\b|→|->|\bdown\s+to\b|\bversus\b|\bvs\.?\b|\bagainst\s+(?:a\s+)?(?:target|plan|goal)\b",
@@ -74,8 +75,9 @@ def slots_of(
     line: str, mentions: Sequence[Mention], roles: Sequence[Role], *, specific: bool, placeholder: bool
 ) -> Slots:
     """What the line holds, given what its numbers count."""
-    methods = words.named_in(line, words.METHODS)
-    practices = words.named_in(line, words.ASYNC_PRACTICES)
+    spoken = Spoken(line)
+    methods = words.named_in(spoken, words.METHODS)
+    practices = words.named_in(spoken, words.ASYNC_PRACTICES)
     purpose = words.PURPOSE.search(line)
     return Slots(
         dimensions=dimensions_of(line, mentions, roles),
@@ -89,7 +91,7 @@ def slots_of(
         specific=specific,
         placeholder=placeholder,
         filler=words.FILLER.search(line) is not None,
-        years_only=words.YEARS_OF.search(line) is not None,
+        years_only=words.tells_years(line),
         has_scale_number=Role.SCALE in roles,
         results=list(roles).count(Role.RESULT),
         word_count=len(line.split()),
@@ -98,7 +100,7 @@ def slots_of(
 
 def dimensions_of(line: str, mentions: Sequence[Mention], roles: Sequence[Role]) -> tuple[str, ...]:
     """The dimensions of delivery that the line names, by its words and by what its results are measured in."""
-    named = {name for name, seen in words.DIMENSIONS.items() if seen.search(line)}
+    named = set(words.named_in(Spoken(line), words.DIMENSIONS))
     for mention, role in zip(mentions, roles, strict=True):
         if role == Role.RESULT and mention.shape == Shape.MONEY and "customer" not in named:
             named.add("cost")
@@ -119,15 +121,15 @@ def _scale(line: str, mentions: Sequence[Mention], roles: Sequence[Role]) -> tup
         "scale_duration": any(mention.shape == Shape.TIME and mention.unit in _DURATION_UNITS for mention in sizes),
         "scale_budget": any(mention.shape == Shape.MONEY for mention in sizes),
         "scale_stakeholders": any(mention.unit in _OTHERS_UNITS for mention in sizes)
-        or words.STAKEHOLDERS.search(line) is not None,
+        or words.STAKEHOLDERS.among(Spoken(line)),
     }
     return tuple(name for name, there in found.items() if there)
 
 
 def _ownership(line: str) -> str:
     if _WEAK.match(line):
-        return "shared" if _SHARED.match(line.lstrip()) else "assigned"
-    opening = " ".join(line.split()[:6])
-    if _SHARED.search(opening):
+        return "shared" if _SHARED.opens(Spoken(line.lstrip())) else "assigned"
+    opening = Spoken(" ".join(line.split()[:6]))
+    if _SHARED.among(opening):
         return "shared"
-    return "owned" if _OWNED.search(opening) else "plain"
+    return "owned" if _OWNED.among(opening) else "plain"

@@ -3,36 +3,23 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+
+from app.core.achievements.lexicon import Lexicon, Spoken, alternatives
 
 
 def words(text: str) -> str:
     """Words as alternatives of a pattern; a star stands for any ending."""
-    return "|".join(
-        re.escape(word).replace(r"\*", r"\w*").replace(r"\ ", r"[\s-]+")
-        for word in text.split(",")
-        for word in [" ".join(word.split())]
-    )
+    return alternatives(text)
 
 
 def pattern(text: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{words(text)})\b", re.IGNORECASE)
 
 
-def named_in(line: str, known: dict[str, re.Pattern[str]]) -> tuple[str, ...]:
-    """The names whose words stand in the line."""
-    if not _any_of(known).search(line):
-        return ()
-    return tuple(name for name, seen in known.items() if seen.search(line))
-
-
-_TOGETHER: dict[int, re.Pattern[str]] = {}
-
-
-def _any_of(known: dict[str, re.Pattern[str]]) -> re.Pattern[str]:
-    """All patterns as one, since most lines hold none of them."""
-    if id(known) not in _TOGETHER:
-        _TOGETHER[id(known)] = re.compile("|".join(seen.pattern for seen in known.values()), re.IGNORECASE)
-    return _TOGETHER[id(known)]
+def named_in(spoken: Spoken, known: Mapping[str, Lexicon]) -> tuple[str, ...]:
+    """The names whose words stand in the text."""
+    return tuple(name for name, listed in known.items() if listed.among(spoken))
 
 
 # -- verbs
@@ -278,6 +265,14 @@ YEARS_OF = re.compile(
     rf"\b(?:worked|working)\s+for\s+(?:over\s+|more\s+than\s+)?{_YEARS}|\bdecades?\s+(?:of|in)\b",
     re.IGNORECASE,
 )
+_YEARS_NAMED = re.compile(r"year|yr|decade", re.IGNORECASE)
+
+
+def tells_years(line: str) -> bool:
+    """Whether the line tells years of experience."""
+    return _YEARS_NAMED.search(line) is not None and YEARS_OF.search(line) is not None
+
+
 COMPANY = re.compile(
     r"^(?:the\s+)?[\w\[\]&.,'’ -]{1,60}?\s+(?:is|was|are)\s+(?:an?|the|one\s+of)\b|,\s+(?:an?|"
     r"the)\s+(?:\w+[\s-]){0,4}(?:company|provider|firm|startup|start-up|manufacturer|agency|bank|"
@@ -319,7 +314,7 @@ def is_list(line: str) -> bool:
 # -- dimensions
 
 DIMENSIONS = {
-    "schedule": pattern(
+    "schedule": Lexicon(
         """
     schedule*, timeline*, time line*, timeframe*, time frame*, deadline*, milestone*, on time, ahead of,
     early, late, delay*, slip*, critical path, lead time*, cycle time*, time to market, turnaround,
@@ -328,14 +323,14 @@ DIMENSIONS = {
     lost time on, launch date
     """
     ),
-    "cost": pattern(
+    "cost": Lexicon(
         """
     budget*, cost*, saving*, saved, spend*, expense*, margin*, profit*, financ*, overrun*, funding, invoice*,
     fees, capex, opex, price*, pricing, cash, write off*, license fees, earned value, burn rate, procure*,
     under run*, gross, forecast*
     """
     ),
-    "quality": pattern(
+    "quality": Lexicon(
         """
     quality, scope, defect*, accura*, complian*, standard*, reliab*, performance, uptime, availability,
     acceptance, specification*, efficien*, rework, bug*, latency, test coverage, error*, throughput,
@@ -343,21 +338,21 @@ DIMENSIONS = {
     crash*, response time, process improvement*
     """
     ),
-    "risk": pattern(
+    "risk": Lexicon(
         """
     risk*, mitigat*, safety, incident*, injur*, accident*, audit*, secur*, contingenc*, issue*, escalat*,
     disaster recovery, outage*, vulnerab*, breach*, fraud*, hazard*, deficienc*, loss, losses, damages,
     single point*, fallback, rollback*, continuity, blocker*, compliance finding*, penalt*
     """
     ),
-    "customer": pattern(
+    "customer": Lexicon(
         """
     customer*, client satisfaction, nps, csat, revenue*, sales, adoption, user*, retention, market*, churn,
     conversion*, subscriber*, renewal*, patient*, merchant*, guest*, orders, growth, business value,
     stakeholder satisfaction, account*, satisfaction, contract win, downloads
     """
     ),
-    "team": pattern(
+    "team": Lexicon(
         """
     hired, hire, hiring, mentor*, coach*, trained, train, training, onboarding, onboard*, attrition, morale,
     turnover, recruit*, staffing, team building, promot*, staff development, retained, engagement score*,
@@ -367,41 +362,41 @@ DIMENSIONS = {
     ),
 }
 METHODS = {
-    "Scrum": pattern("scrum, sprint, sprints, sprint planning, daily stand up*, standups"),
-    "Kanban": pattern("kanban, wip limit*"),
-    "Agile": pattern("agile, pi planning, backlog grooming, backlog refinement, retrospective*, iterative delivery"),
-    "SAFe": pattern("safe agilist, scaled agile*, release train*, PI planning"),
-    "Waterfall": pattern("waterfall, stage gate*, phase gate*, sdlc"),
-    "Lean": pattern("lean, value stream*, kaizen, 5s, gemba"),
-    "Six Sigma": pattern("six sigma, dmaic, green belt, black belt"),
-    "PRINCE2": pattern("prince2"),
-    "PMO": pattern("pmo, project management office"),
-    "Critical path": pattern("critical path, cpm, critical chain"),
-    "Earned value": pattern("earned value, evm, cpi, spi"),
-    "RAID log": pattern("raid log*, raid, risk register*, risk log*, issue log*"),
-    "RACI": pattern("raci"),
-    "OKRs": pattern("okr*"),
-    "Change control": pattern("change control*, change request process, change advisory board, ccb, cab"),
-    "Governance": pattern("governance, steering committee*, steerco, project board, stage review*, tollgate*"),
-    "DevOps": pattern("devops, ci/cd, continuous integration, continuous delivery"),
-    "Hybrid": pattern("hybrid delivery, hybrid method*, water scrum fall"),
-    "Rolling wave": pattern(
+    "Scrum": Lexicon("scrum, sprint, sprints, sprint planning, daily stand up*, standups"),
+    "Kanban": Lexicon("kanban, wip limit*"),
+    "Agile": Lexicon("agile, pi planning, backlog grooming, backlog refinement, retrospective*, iterative delivery"),
+    "SAFe": Lexicon("safe agilist, scaled agile*, release train*, PI planning"),
+    "Waterfall": Lexicon("waterfall, stage gate*, phase gate*, sdlc"),
+    "Lean": Lexicon("lean, value stream*, kaizen, 5s, gemba"),
+    "Six Sigma": Lexicon("six sigma, dmaic, green belt, black belt"),
+    "PRINCE2": Lexicon("prince2"),
+    "PMO": Lexicon("pmo, project management office"),
+    "Critical path": Lexicon("critical path, cpm, critical chain"),
+    "Earned value": Lexicon("earned value, evm, cpi, spi"),
+    "RAID log": Lexicon("raid log*, raid, risk register*, risk log*, issue log*"),
+    "RACI": Lexicon("raci"),
+    "OKRs": Lexicon("okr*"),
+    "Change control": Lexicon("change control*, change request process, change advisory board, ccb, cab"),
+    "Governance": Lexicon("governance, steering committee*, steerco, project board, stage review*, tollgate*"),
+    "DevOps": Lexicon("devops, ci/cd, continuous integration, continuous delivery"),
+    "Hybrid": Lexicon("hybrid delivery, hybrid method*, water scrum fall"),
+    "Rolling wave": Lexicon(
         "rolling wave, three point estimat*, monte carlo, planning poker, wbs, work breakdown structure*"
     ),
 }
 ASYNC_PRACTICES = {
-    "Written status reports": pattern(
+    "Written status reports": Lexicon(
         "status report*, weekly report*, written update*, weekly digest*, async status*, status memo*, written status"
     ),
-    "Decision log": pattern("decision log*, decision record*, decision register*, adr*"),
-    "Shared board": pattern("shared board*, jira board*, project board*, kanban board*, dashboard*, trello board*"),
-    "Written proposals": pattern("rfc, rfcs, design doc*, written proposal*, one pager*, six pager*, memo"),
-    "Runbooks": pattern("runbook*, run book*, playbook*, checklist*"),
-    "Across time zones": pattern(
+    "Decision log": Lexicon("decision log*, decision record*, decision register*, adr*"),
+    "Shared board": Lexicon("shared board*, jira board*, project board*, kanban board*, dashboard*, trello board*"),
+    "Written proposals": Lexicon("rfc, rfcs, design doc*, written proposal*, one pager*, six pager*, memo"),
+    "Runbooks": Lexicon("runbook*, run book*, playbook*, checklist*"),
+    "Across time zones": Lexicon(
         "time zone*, time zones, distributed team*, remote team*, follow the sun, asynchronous*, async"
     ),
 }
-STAKEHOLDERS = pattern(
+STAKEHOLDERS = Lexicon(
     """
     vendor*, supplier*, client, clients, stakeholder*, subcontractor*, contractors, partner, partners,
     countries, country, sites, regions, executives, steering committee, sponsor*, agencies, departments,

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from app.core.achievements import words
+from app.core.achievements.lexicon import Spoken
 from app.core.achievements.likelihoods import Kind
 from app.core.achievements.metrics import Role as NumberRole
 from app.core.achievements.reading import Metric, Reading
@@ -88,12 +89,14 @@ def _in_dollars(metric: Metric) -> float:
 
 def methods_of(lines: Sequence[str]) -> tuple[str, ...]:
     """Named methods in the order in which the framework of words knows them."""
-    return tuple(name for name, seen in words.METHODS.items() if any(seen.search(line) for line in lines))
+    spoken = [Spoken(line) for line in lines]
+    return tuple(name for name, listed in words.METHODS.items() if any(listed.among(line) for line in spoken))
 
 
 def practices_of(lines: Sequence[str]) -> tuple[str, ...]:
     """Practices of working apart in time: written status, decision logs, shared boards."""
-    return tuple(name for name, seen in words.ASYNC_PRACTICES.items() if any(seen.search(line) for line in lines))
+    spoken = [Spoken(line) for line in lines]
+    return tuple(name for name, listed in words.ASYNC_PRACTICES.items() if any(listed.among(line) for line in spoken))
 
 
 # -- evidence for a level

@@ -46,6 +46,7 @@ class Settings:
     hosts: tuple[str, ...] = ()
     proxies: int = 0
     log: str = "text"
+    retention_days: int = 30
 
 
 def from_environment(environment: Mapping[str, str] = os.environ) -> Settings:
@@ -71,6 +72,7 @@ def from_environment(environment: Mapping[str, str] = os.environ) -> Settings:
         hosts=_names(environment, "TPM_HOSTS"),
         proxies=_whole_number(environment, "TPM_PROXIES", 0, 0, 9),
         log=_one_of(environment, "TPM_LOG", logs.KINDS),
+        retention_days=_whole_number(environment, "TPM_RETENTION_DAYS", 30, 1, 3650),
     )
 
 

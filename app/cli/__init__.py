@@ -21,7 +21,7 @@ COMMANDS = {
     "models": ("app.cli.models", "Train, evaluate and describe the models."),
     "resume": ("app.cli.resume", "Read a résumé, its lines, or a résumé against a posting."),
     "data": ("app.cli.data", "Check and report on the data files."),
-    "upkeep": ("app.cli.upkeep", "Drop what was deleted or left behind 30 days ago."),
+    "upkeep": ("app.cli.upkeep", "Drop what was deleted or left behind long enough ago."),
     "db": ("app.cli.db", "Bring the database up to date."),
     "backup": ("app.cli.backup", "Write all saved work to one file."),
     "restore": ("app.cli.restore", "Bring a backup back."),

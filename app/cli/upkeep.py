@@ -12,7 +12,9 @@ from app.usecases import upkeep
 
 @click.command()
 def command() -> None:
-    """Forget what lay in the bin for 30 days, and work in browsers that nobody came back to for 30 days.
+    """Forget what lay in the bin, and what browsers left behind, for longer than TPM_RETENTION_DAYS (30 days).
+
+    Links and invitations that closed as long ago go as well.
 
     Example: tpm upkeep
     """
@@ -20,6 +22,7 @@ def command() -> None:
     upkeep.upgrade_database(settings)
     dropped = upkeep.clean_up(settings, datetime.now(UTC))
     click.echo(
-        f"Forgotten for good: {dropped.deleted} deleted and {dropped.unclaimed} unclaimed "
-        f"{'workspace' if dropped.unclaimed == 1 else 'workspaces'}."
+        f"Forgotten for good: {dropped.deleted} deleted, {dropped.unclaimed} unclaimed "
+        f"{'workspace' if dropped.unclaimed == 1 else 'workspaces'}, {dropped.links} closed "
+        f"{'link' if dropped.links == 1 else 'links'}."
     )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import delete, or_, select
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.exc import StaleDataError
 
@@ -221,6 +221,13 @@ def withdraw(session: Session, slug: str, invitation_id: int, now: datetime) -> 
         raise DomainError("There is no such invitation.", code="not_found")
     row.withdrawn_at = row.withdrawn_at or now
     session.flush()
+
+
+def drop_closed_invitations(session: Session, before: datetime) -> int:
+    """Forget invitations that closed before a moment with no rating given; return how many there were."""
+    closed = or_(InvitationRow.withdrawn_at < before, InvitationRow.expires_at < before)
+    query = delete(InvitationRow).where(closed, InvitationRow.rated_at.is_(None)).returning(InvitationRow.id)
+    return len(session.execute(query).all())
 
 
 def _invitation(row: InvitationRow, slug: str) -> Invitation:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 from sqlalchemy import JSON, DateTime, ForeignKey, MetaData, String, Text
@@ -155,3 +155,32 @@ class InvitationRow(Base):
     withdrawn_at: Mapped[datetime | None] = mapped_column(Moment)
     rated_at: Mapped[datetime | None] = mapped_column(Moment)
     picks: Mapped[dict[str, Any] | None] = mapped_column(JSON)
+
+
+class KeptRow(Base):
+    """A résumé report or a salary look-up that somebody asked to keep: what its kind needs to show it again."""
+
+    __tablename__ = "kept"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    work_id: Mapped[int] = mapped_column(ForeignKey("work.id", ondelete="CASCADE"), unique=True)
+    content: Mapped[dict[str, Any]] = mapped_column(JSON)
+    version: Mapped[int] = mapped_column()
+    work: Mapped[WorkRow] = relationship(lazy="joined", innerjoin=True)
+
+    __mapper_args__ = {"version_id_col": version}  # noqa: RUF012  # SQLAlchemy's own spelling
+
+
+class ShareRow(Base):
+    """A link with which somebody may read one thing; only the hash of its secret is kept, and nothing about readers."""
+
+    __tablename__ = "share"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    work_id: Mapped[int] = mapped_column(ForeignKey("work.id", ondelete="CASCADE"), index=True)
+    token_hash: Mapped[str] = mapped_column(String(64), unique=True)
+    parts: Mapped[list[str]] = mapped_column(JSON)
+    made_at: Mapped[datetime] = mapped_column(Moment)
+    expires_at: Mapped[datetime] = mapped_column(Moment)
+    withdrawn_at: Mapped[datetime | None] = mapped_column(Moment)
+    opened_on: Mapped[date | None] = mapped_column()

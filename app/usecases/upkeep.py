@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from app.config import Settings
-from app.store import database, work, workspaces
-from app.usecases.work import BIN_LASTS
-from app.usecases.workspaces import UNCLAIMED_LASTS
+from app.store import assessments, database, shares, work, workspaces
 
 
 def upgrade_database(settings: Settings) -> None:
@@ -27,16 +25,22 @@ class Dropped:
 
     deleted: int
     unclaimed: int
+    links: int
 
 
 def clean_up(settings: Settings, now: datetime) -> Dropped:
-    """Forget what lay in the bin and what no account claimed for as long as the pages promise."""
+    """Forget what was deleted, left behind or closed for as long as the pages promise to keep it, on the disk too."""
+    before = now - timedelta(days=settings.retention_days)
     engine = database.open_engine(settings.database_url)
     try:
         with database.sessions(engine).begin() as session:
-            return Dropped(
-                deleted=work.empty_bin(session, now - BIN_LASTS),
-                unclaimed=workspaces.drop_unclaimed(session, now - UNCLAIMED_LASTS),
+            dropped = Dropped(
+                deleted=work.empty_bin(session, before),
+                unclaimed=workspaces.drop_unclaimed(session, before),
+                links=shares.drop_closed(session, before) + assessments.drop_closed_invitations(session, before),
             )
+        with database.sessions(engine)() as session:
+            database.overwrite_deleted(session)
+        return dropped
     finally:
         engine.dispose()

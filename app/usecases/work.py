@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from dataclasses import replace
+from datetime import datetime
 
 from sqlalchemy.orm import Session
 
 from app.core.errors import DomainError
-from app.store import reach
+from app.store import postings, reach
 from app.store import work as store
 from app.store.work import Kind, NotYours, Work
+from app.usecases import kept
 
 __all__ = ["Kind", "NotYours", "Work"]
 
-BIN_LASTS = timedelta(days=30)
-DELETED = f"It was deleted. For {BIN_LASTS.days} days you can bring it back from the bin of your work."
 LONGEST_TITLE = 120
+
+
+def deleted(days: int) -> str:
+    """What is said when something was put into the bin, which keeps it for so many days."""
+    return (
+        f"It was deleted. For {days} {'day' if days == 1 else 'days'} you can bring it back from the bin of your work."
+    )
 
 
 def listed(session: Session, kind: Kind | None = None, *, search: str = "", archived: bool = False) -> tuple[Work, ...]:
@@ -38,6 +45,21 @@ def rename(session: Session, slug: str, title: str) -> None:
     if not short or len(short) > LONGEST_TITLE:
         raise DomainError(f"Give it a name of at most {LONGEST_TITLE} characters.", field="title", code="bad_title")
     store.rename(session, slug, short)
+    session.commit()
+
+
+def duplicate(session: Session, slug: str, now: datetime) -> None:
+    """Make a copy beside the original; raises `DomainError` for an assessment, whose dates would say nothing then."""
+    one = store.find(session, slug)
+    if one.kind == Kind.ASSESSMENT:
+        message = "A self-assessment is not copied. Begin it again instead: earlier results stay to compare with."
+        raise DomainError(message, code="not_copied")
+    if one.kind == Kind.POSTING:
+        original = postings.get(session, slug).posting
+        title = kept.copy_of(original.title)
+        postings.add(session, replace(original, brief=replace(original.brief, title=title)), now)
+    else:
+        kept.duplicate(session, one.kind, slug, now)
     session.commit()
 
 

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import datetime
 from functools import cached_property
 
 from sqlalchemy.orm import Session
 
 from app.store import reach, workspaces
-
-UNCLAIMED_LASTS = timedelta(days=30)
 
 
 class Visitor:

@@ -19,10 +19,12 @@ from app.web import (
     limits,
     navigation,
     postings,
+    privacy,
     resumes,
     review,
     salaries,
     search,
+    sharing,
     static_files,
     styleguide,
     work,
@@ -47,6 +49,10 @@ def register(app: Flask, settings: Settings) -> None:
     app.register_blueprint(search.bp)
     limits.register(app)
     accounts.register(app)
+    app.register_blueprint(sharing.bp)
+    app.register_blueprint(sharing.reader_bp)
+    app.register_blueprint(privacy.bp)
+    work.register(app)
     errors.register(app)
     headers.register(app, settings)
     navigation.register(app)

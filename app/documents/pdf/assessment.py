@@ -14,8 +14,8 @@ def assessment_pdf(result: Result, framework: Framework, size: PageSize = PageSi
     return render.here(assessment_html(result, framework), size)
 
 
-def assessment_html(result: Result, framework: Framework) -> str:
-    """The result as a document of the family."""
+def assessment_html(result: Result, framework: Framework, *, for_reader: bool = False) -> str:
+    """The result as a document of the family; for a reader it holds evidence where there is any, and no other track."""
     title = f"{result.fit.level}, {framework.title(result.answers.track, result.fit.level)}"
     return (
         templates()
@@ -31,5 +31,6 @@ def assessment_html(result: Result, framework: Framework) -> str:
             most_like=title,
             result=result,
             framework=framework,
+            for_reader=for_reader,
         )
     )

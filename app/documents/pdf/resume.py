@@ -6,8 +6,8 @@ from app.core.resumes.report import Report
 from app.documents.pdf.family import Imprint, templates
 
 
-def resume_html(report: Report, edition: str) -> str:
-    """The report as a document of the family."""
+def resume_html(report: Report, edition: str, kept_by: str = "") -> str:
+    """The report as a document of the family; `kept_by` names the reader of a report that its owner keeps."""
     return (
         templates()
         .get_template("pdf/resume.html")
@@ -20,5 +20,6 @@ def resume_html(report: Report, edition: str) -> str:
             ),
             stamp="",
             report=report,
+            kept_by=kept_by,
         )
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from app.core.salaries.bands import Band
 from app.core.salaries.filings_model import PERCENTILES
@@ -17,16 +18,24 @@ from app.documents.pdf.paper import LETTER_COUNTRIES, PageSize
 Labelled = Sequence[tuple[str, Band]]
 
 
-def band_html(band: Band, ladder: Labelled, articles: Sequence[ArticleFigure], tables: PayTables, edition: str) -> str:
-    """A look-up as a document of the family."""
+def band_html(
+    band: Band,
+    ladder: Labelled,
+    articles: Sequence[ArticleFigure],
+    tables: PayTables,
+    edition: str,
+    *,
+    looked_up: date | None = None,
+) -> str:
+    """A look-up as a document of the family; `looked_up` is the day of one that was kept."""
     title = f"{FAMILY_NAMES[band.query.family]}, {band.query.level}, {band.region.name}"
-    return _html("band", title, [("", band)], tables, edition, ladder=ladder, articles=articles)
+    return _html("band", title, [("", band)], tables, edition, ladder=ladder, articles=articles, looked_up=looked_up)
 
 
 def comparison_html(bands: Labelled, tables: PayTables, edition: str) -> str:
     """A comparison as a document of the family."""
     title = f"Pay compared: {FAMILY_NAMES[bands[0][1].query.family]}"
-    return _html("comparison", title, bands, tables, edition, ladder=(), articles=())
+    return _html("comparison", title, bands, tables, edition, ladder=(), articles=(), looked_up=None)
 
 
 def paper(bands: Labelled) -> PageSize:

@@ -281,5 +281,5 @@ def ask_delete(slug: str) -> ResponseReturnValue:
 def delete(slug: str) -> ResponseReturnValue:
     assessments.find(session(), slug)
     work.delete(session(), slug, now())
-    flash(work.DELETED, "good")
+    flash(work.deleted(toolkit().settings.retention_days), "good")
     return redirect(url_for(".index"), code=303)

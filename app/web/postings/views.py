@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
-import unicodedata
 from dataclasses import replace
 from itertools import groupby
 from operator import attrgetter
@@ -13,6 +11,7 @@ from flask import Blueprint, Response, flash, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
 from app.core.errors import DomainError
+from app.core.file_names import file_name
 from app.core.law.words import in_words
 from app.core.places import Place
 from app.core.postings import changes
@@ -34,6 +33,7 @@ from app.usecases.documents import FORMATS, Order, format_of
 from app.usecases.posting_pay import pay_advice
 from app.usecases.postings import BriefRefused, Conflict, SavedPosting
 from app.usecases.work import Kind
+from app.web.costly import costly
 from app.web.findings import title_of
 from app.web.postings.forms import STEPS, BriefForm, default_skills, roles, values_of
 
@@ -266,18 +266,21 @@ def ask_delete(slug: str) -> ResponseReturnValue:
 def delete(slug: str) -> ResponseReturnValue:
     postings.find(session(), slug)
     work.delete(session(), slug, now())
-    flash(work.DELETED, "good")
+    flash(work.deleted(toolkit().settings.retention_days), "good")
     return redirect(url_for(".index"), code=303)
 
 
 @bp.get("/<slug>/files/<kind>")
+@costly
 def download(slug: str, kind: str) -> ResponseReturnValue:
     posting = postings.find(session(), slug).posting
     wanted = format_of(kind)
     stamp = saved_review.stamp(saved_review.open_gaps(toolkit(), session(), slug, posting, today()))
     content = wanted.write(Order(posting, toolkit(), today(), toolkit().pdf.document, stamp))
     response = Response(content, mimetype=wanted.mimetype)
-    response.headers["Content-Disposition"] = f'attachment; filename="{wanted.file_name(_file_name(posting.title))}"'
+    response.headers["Content-Disposition"] = (
+        f'attachment; filename="{wanted.file_name(file_name(posting.title, "posting"))}"'
+    )
     return response
 
 
@@ -436,8 +439,3 @@ def _version() -> int:
 def _tell_removed(form: BriefForm) -> None:
     for note in form.removed_notes():
         flash(note, "info")
-
-
-def _file_name(title: str) -> str:
-    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")[:60] or "posting"

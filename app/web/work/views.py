@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 
 from flask import Blueprint, Response, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -12,6 +13,7 @@ from app.core.text import clean
 from app.extensions import now, session
 from app.usecases import work
 from app.usecases.work import Kind, Work
+from app.web.work.promises import days
 
 bp = Blueprint("work", __name__, url_prefix="/work")
 
@@ -19,6 +21,8 @@ bp = Blueprint("work", __name__, url_prefix="/work")
 KINDS = {
     Kind.POSTING: ("Posting", "postings.show"),
     Kind.ASSESSMENT: ("Self-assessment", "assessments.overview"),
+    Kind.REPORT: ("Résumé report", "work.report"),
+    Kind.LOOK_UP: ("Salary look-up", "work.look_up"),
 }
 
 
@@ -36,17 +40,21 @@ def index() -> ResponseReturnValue:
 
 @bp.get("/bin")
 def bin_page() -> ResponseReturnValue:
-    return render_template("work/bin.html", found=work.in_bin(session()), kinds=KINDS, lasts=work.BIN_LASTS)
+    return render_template("work/bin.html", found=work.in_bin(session()), kinds=KINDS, lasts=timedelta(days=days()))
 
 
 @bp.post("/<slug>")
 def change(slug: str) -> ResponseReturnValue:
-    """Rename, put away, take out again, delete, bring back, or forget for good: as the pressed button says."""
+    """Rename, copy, put away, take out again, delete, bring back, or forget for good: as the pressed button says."""
     actions: dict[str, tuple[Callable[[], None], str]] = {
         "rename": (lambda: work.rename(session(), slug, clean(request.form.get("title", "")).text), ""),
+        "duplicate": (
+            lambda: work.duplicate(session(), slug, now()),
+            "This list holds a copy now, under its own name.",
+        ),
         "archive": (lambda: work.archive(session(), slug, now()), "It was put away. You find it under “Put away”."),
         "take-out": (lambda: work.archive(session(), slug, None), "It is back in the list."),
-        "delete": (lambda: work.delete(session(), slug, now()), work.DELETED),
+        "delete": (lambda: work.delete(session(), slug, now()), work.deleted(days())),
         "bring-back": (lambda: work.bring_back(session(), slug), "It is back in the list."),
         "forget": (lambda: work.forget(session(), slug), "It is gone for good."),
     }

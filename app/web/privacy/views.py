@@ -1,0 +1,63 @@
+"""The privacy page, the export of everything, and the deletion of everything."""
+
+from __future__ import annotations
+
+from flask import Blueprint, Response, flash, redirect, render_template, request, stream_with_context, url_for
+from flask import session as browser
+from flask.typing import ResponseReturnValue
+
+from app.extensions import now, session, toolkit
+from app.usecases import export, privacy
+from app.web.costly import costly
+from app.web.work.promises import kept_for
+
+bp = Blueprint("privacy", __name__, url_prefix="/privacy")
+
+GONE = "Everything is deleted. Nothing of it is left here."
+
+
+@bp.after_request
+def _keep_private(response: Response) -> Response:
+    response.headers.setdefault("Cache-Control", "private, no-store")
+    return response
+
+
+@bp.get("/")
+def show() -> ResponseReturnValue:
+    held = [(one, one.until.format(days=kept_for())) for one in privacy.HELD]
+    settings = toolkit().settings
+    return render_template(
+        "privacy/show.html",
+        held=held,
+        goes=privacy.what_goes(session()),
+        on_sqlite=settings.database_url.startswith("sqlite"),
+    )
+
+
+@bp.post("/export")
+@costly
+def take_away() -> ResponseReturnValue:
+    """The ZIP is written while it is sent, so that it needs no more memory when there is much."""
+    pieces = stream_with_context(export.export(session(), toolkit(), now()))
+    response = Response(pieces, mimetype="application/zip")
+    response.headers["Content-Disposition"] = f'attachment; filename="tpm-toolkit-{now():%Y-%m-%d}.zip"'
+    return response
+
+
+@bp.get("/delete")
+def ask_delete() -> ResponseReturnValue:
+    return _delete_page()
+
+
+@bp.post("/delete")
+def delete() -> ResponseReturnValue:
+    if request.form.get("sure") != "y":
+        return _delete_page(error="Tick the box if you want all of this deleted."), 422
+    privacy.delete_everything(session())
+    browser.clear()
+    flash(GONE, "good")
+    return redirect(url_for(".show"), code=303)
+
+
+def _delete_page(error: str = "") -> str:
+    return render_template("privacy/delete.html", goes=privacy.what_goes(session()), error=error)

@@ -47,8 +47,6 @@ def create_app(settings: Settings | None = None) -> Flask:
     )
     app.config.update(
         SECRET_KEY=settings.secret_key,
-        # The key to a browser's work must outlast the time for which that work waits.
-        PERMANENT_SESSION_LIFETIME=timedelta(days=settings.retention_days + 1),
         MAX_CONTENT_LENGTH=LARGEST_REQUEST,
         MAX_FORM_MEMORY_SIZE=LARGEST_FORM,
         SESSION_COOKIE_HTTPONLY=True,

@@ -9,6 +9,7 @@ import smtplib
 import ssl
 from dataclasses import dataclass
 from datetime import datetime
+from email import message_from_bytes, policy
 from email.message import EmailMessage
 from email.utils import format_datetime, make_msgid
 from pathlib import Path
@@ -94,3 +95,16 @@ def _keep(folder: Path, email: EmailMessage, now: datetime) -> Path:
     with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
         file.write(bytes(email))
     return path
+
+
+def forget(settings: Settings, address: str) -> int:
+    """Drop the messages in the outbox that go to somebody or name their address; return how many there were."""
+    dropped = 0
+    for path in (settings.instance / OUTBOX).glob("*.eml"):
+        message = message_from_bytes(path.read_bytes(), policy=policy.default)
+        body = message.get_body(("plain",))
+        said = f"{message['To']}\n{message['Subject']}\n{body.get_content() if body else ''}"
+        if address.casefold() in said.casefold():
+            path.unlink(missing_ok=True)
+            dropped += 1
+    return dropped

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
-from app.store import database, everything, reach, workspaces
+from app.config import Settings
+from app.store import database, everything, reach
+from app.usecases import mail
 
 
 @dataclass(frozen=True)
@@ -26,6 +28,26 @@ HELD = (
         "Where your work belongs: the day it was begun and the day of your last visit, and a fingerprint of the key in "
         "your browser. No name, no address, no kind of browser.",
         "you delete everything, or {days} after your last visit if no account claims it",
+    ),
+    Held(
+        "account",
+        "Your account",
+        "Your e-mail address, when you made it and confirmed it, a hash of your password, and your second factor, "
+        "encrypted.",
+        "you delete everything",
+    ),
+    Held(
+        "sign_in",
+        "Where you are signed in",
+        "For each browser its family, such as “Firefox on Linux”, since when, and when it was last seen.",
+        "you sign out there, or 30 days after it was last seen",
+    ),
+    Held(
+        "trail",
+        "What happened to your account",
+        "Sign-ins, wrong passwords, links, exports, each with the browser’s family and the network without the part "
+        "that names one machine.",
+        "you delete everything",
     ),
     Held(
         "work",
@@ -91,8 +113,11 @@ def what_goes(session: Session) -> tuple[Count, ...]:
     return tuple(Count(one.name, rows[one.table]) for one in HELD if rows.get(one.table))
 
 
-def delete_everything(session: Session) -> None:
-    """Forget all that the visitor has, for good and at once, also in the file that the database lies in."""
-    for workspace in reach.of(session).own():
-        workspaces.remove(session, workspace)
+def delete_everything(session: Session, settings: Settings) -> None:
+    """Forget all that the visitor has, for good and at once: rows, what the database file still held, and messages."""
+    own = reach.of(session).own()
+    emails = everything.emails_of(session, own)
+    everything.remove(session, own)
     database.overwrite_deleted(session)
+    for email in emails:
+        mail.forget(settings, email)

@@ -12,6 +12,7 @@ from tests.browser.account_pages import ACCOUNT_VIEWS
 from tests.browser.assessment_pages import ASSESSMENT_VIEWS
 from tests.browser.resume_pages import RESUME_VIEWS
 from tests.browser.review_pages import REVIEW_VIEWS
+from tests.browser.sharing_pages import SHARING_VIEWS
 
 GUIDE = sorted((DATA / "guide").glob("*.yaml"))
 
@@ -156,4 +157,5 @@ VIEWS = (
     View("search-empty", _at("/search")),
     View("search-nothing", _at("/search?q=xyzzy")),
     *(View(name, open_it) for name, open_it in ACCOUNT_VIEWS),
+    *(View(name, open_it) for name, open_it in SHARING_VIEWS),
 )

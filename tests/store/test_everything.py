@@ -9,8 +9,8 @@ from sqlalchemy import Engine, MetaData
 from sqlalchemy.orm import Session
 
 from app.config import Settings
-from app.store import database, everything, schema, workspaces
-from app.store.tables import Base
+from app.store import database, everything, schema
+from app.store.every_table import METADATA
 from tests.store.rows import counts, fill
 
 
@@ -20,7 +20,7 @@ def engine(settings: Settings) -> Iterator[Engine]:
     schema.upgrade(settings.database_url)
     engine = database.open_engine(settings.database_url)
     with engine.begin() as connection:
-        fill(connection, Base.metadata)
+        fill(connection, METADATA)
     yield engine
     engine.dispose()
 
@@ -42,7 +42,7 @@ def test_nothing_is_found_under_another_workspace_or_under_none(engine: Engine) 
 def test_what_was_exported_is_gone_after_the_deletion(engine: Engine) -> None:
     metadata = MetaData()
     with Session(engine) as session:
-        workspaces.remove(session, 1)
+        everything.remove(session, frozenset({1}))
         session.commit()
 
     with engine.connect() as connection:

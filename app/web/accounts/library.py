@@ -89,7 +89,8 @@ def register(app: Flask, settings: Settings) -> None:
         SECURITY_STATIC_FOLDER=None,
         SECURITY_CLI_USERS_NAME=None,
         SECURITY_CLI_ROLES_NAME=None,
-        PERMANENT_SESSION_LIFETIME=STAYS_SIGNED_IN,
+        # The same cookie holds the key to a browser's work, which waits as long as the operator says.
+        PERMANENT_SESSION_LIFETIME=max(STAYS_SIGNED_IN, timedelta(days=settings.retention_days + 1)),
     )
     security = Security(
         mail_util_cls=Post, password_util_cls=Passwords, totp_cls=Codes, mf_recovery_codes_util_cls=RecoveryCodes

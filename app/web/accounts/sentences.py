@@ -20,6 +20,9 @@ _SENTENCES = {
     "second_factor_off": "You turned the second factor off",
     "recovery_codes": "You made new recovery codes",
     "password_changed": "You changed your password",
+    "shared": "You made a link to {about}",
+    "unshared": "You withdrew a link to {about}",
+    "exported": "You took everything away",
 }
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, Response, flash, redirect, render_template, request, stream_with_context, url_for
+from flask import Blueprint, Response, flash, redirect, render_template, request, url_for
 from flask import session as browser
 from flask.typing import ResponseReturnValue
 
 from app.extensions import now, session, toolkit
 from app.usecases import export, privacy
 from app.web.costly import costly
+from app.web.privacy import oneself
 from app.web.work.promises import kept_for
 
 bp = Blueprint("privacy", __name__, url_prefix="/privacy")
@@ -38,7 +39,9 @@ def show() -> ResponseReturnValue:
 @costly
 def take_away() -> ResponseReturnValue:
     """The ZIP is written while it is sent, so that it needs no more memory when there is much."""
-    pieces = stream_with_context(export.export(session(), toolkit(), now()))
+    oneself.note("exported")
+    session().commit()
+    pieces = export.export(session(), toolkit(), now())
     response = Response(pieces, mimetype="application/zip")
     response.headers["Content-Disposition"] = f'attachment; filename="tpm-toolkit-{now():%Y-%m-%d}.zip"'
     return response
@@ -52,12 +55,16 @@ def ask_delete() -> ResponseReturnValue:
 @bp.post("/delete")
 def delete() -> ResponseReturnValue:
     if request.form.get("sure") != "y":
-        return _delete_page(error="Tick the box if you want all of this deleted."), 422
-    privacy.delete_everything(session())
+        return _delete_page(field="sure", error="Tick the box if you want all of this deleted."), 422
+    wrong = oneself.problem()
+    if wrong:
+        return _delete_page(field="password", error=wrong), 422
+    privacy.delete_everything(session(), toolkit().settings)
+    oneself.leave()
     browser.clear()
     flash(GONE, "good")
     return redirect(url_for(".show"), code=303)
 
 
-def _delete_page(error: str = "") -> str:
-    return render_template("privacy/delete.html", goes=privacy.what_goes(session()), error=error)
+def _delete_page(field: str = "", error: str = "") -> str:
+    return render_template("privacy/delete.html", goes=privacy.what_goes(session()), field=field, error=error)

@@ -9,6 +9,7 @@ from app.core.errors import DomainError
 from app.extensions import now, session, today, toolkit
 from app.usecases import sharing, showing
 from app.usecases.showing import PARTS, USUAL, Part
+from app.web.privacy import oneself
 from app.web.sharing.pages import page_values
 from app.web.work.views import KINDS, address
 
@@ -47,6 +48,7 @@ def make(slug: str) -> ResponseReturnValue:
         return _page(slug, parts, days=days, problem=LOOK_FIRST), 422
     _shown(slug, parts)
     try:
+        oneself.note("shared", sharing.thing(session(), slug).title)
         token = sharing.share(session(), slug, parts, days, now())
     except DomainError as error:
         if error.field != "days":
@@ -57,6 +59,7 @@ def make(slug: str) -> ResponseReturnValue:
 
 @bp.post("/<slug>/share/<int:share_id>/withdraw")
 def withdraw(slug: str, share_id: int) -> ResponseReturnValue:
+    oneself.note("unshared", sharing.thing(session(), slug).title)
     sharing.withdraw(session(), slug, share_id, now())
     flash("The link is withdrawn and opens nothing any more.", "good")
     return redirect(url_for(".links", slug=slug), code=303)

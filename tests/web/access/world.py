@@ -9,10 +9,12 @@ from pathlib import Path
 from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy import text
+from tests.web.test_sharing import shared
 
 from app import extensions
 from tests.people import registered, sign_in
 from tests.web.test_assessment_pages import finished, invited
+from tests.web.test_kept_work import a_kept_look_up, a_kept_report
 from tests.web.test_posting_pages import a_saved_posting
 
 VISITORS = ("anonymous", "owner", "other")
@@ -80,5 +82,21 @@ def _own_things(world: World) -> None:
     owner.post(f"{assessment}/raters/{world.number('assessment_invitation', 'max')}/withdraw")
     world.things["invitation"] = world.number("assessment_invitation", "min")
     world.things["snapshot"] = world.number("assessment_snapshot")
+    _shared(world)
     sign_in(world.app.test_client(), "owner@example.com")  # from one browser more, which can be signed out
     world.things["sign_in"] = world.number("sign_in", "max")
+
+
+def _shared(world: World) -> None:
+    """A kept report with a link that works, one that was withdrawn and one that has run out, and a kept look-up."""
+    owner = world.browsers["owner"]
+    world.things["report"] = a_kept_report(owner).rsplit("/", 1)[1]
+    world.things["look_up"] = a_kept_look_up(owner).rsplit("/", 1)[1]
+    page = f"/work/{world.things['report']}"
+    world.things["expired_shared_link"] = shared(owner, page)
+    with world.app.app_context(), extensions.toolkit().sessions.begin() as session:
+        session.execute(text("UPDATE share SET expires_at = made_at"))
+    world.things["withdrawn_shared_link"] = shared(owner, page)
+    owner.post(f"{page}/share/{world.number('share', 'max')}/withdraw")
+    world.things["shared_link"] = shared(owner, page)
+    world.things["share"] = world.number("share", "max")

@@ -1,7 +1,7 @@
 """Résumé reports and salary look-ups can be kept, and one thing can be shown to others by a link
 
 Revision: 0007
-After: 0005
+After: 0006
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "0007"
-down_revision = "0005"
+down_revision = "0006"
 branch_labels = None
 depends_on = None
 

@@ -108,9 +108,14 @@ class Count:
 
 
 def what_goes(session: Session) -> tuple[Count, ...]:
-    """Everything that the visitor's deletion would take, in the order of the privacy page; nothing that is empty."""
+    """Everything that the visitor's deletion would take, in the order of the privacy page; nothing that is empty.
+
+    Where the work belongs and its list are told only when there is nothing else: they hold no more than that.
+    """
     rows = everything.counts_under(session, reach.of(session).own())
-    return tuple(Count(one.name, rows[one.table]) for one in HELD if rows.get(one.table))
+    told = tuple(Count(one.name, rows[one.table]) for one in HELD if rows.get(one.table))
+    places = {one.name for one in HELD if one.table in ("workspace", "work")}
+    return tuple(one for one in told if one.name not in places) or told
 
 
 def delete_everything(session: Session, settings: Settings) -> None:

@@ -57,7 +57,7 @@ def test_a_kept_report_is_found_in_my_work_and_shown_by_the_same_reader(client: 
     page = client.get(address).text
     assert score_in(page) == score_in(read)
     assert SECRET in page
-    assert f"Read by {kept.reader_version()}" in words(page)
+    assert f"Read by the trained model {kept.reader_version()}" in words(page)
 
 
 def test_nothing_is_kept_of_a_text_that_holds_nothing(app: Flask, client: FlaskClient) -> None:
@@ -109,7 +109,7 @@ def test_a_report_of_an_older_reader_says_what_it_was_then(
 
     monkeypatch.setattr(kept, "reader_version", lambda: "achievement-lines 00000000")
 
-    assert f"read it and gave {score} of 100. Since then the reader was trained anew" in words(client.get(address).text)
+    assert f"read it and gave {score} of 100. Since then the model was trained anew" in words(client.get(address).text)
 
 
 def test_a_kept_report_can_be_taken_away(client: FlaskClient) -> None:

@@ -16,11 +16,11 @@ from app.web.work.views import KINDS, address
 bp = Blueprint("sharing", __name__, url_prefix="/work")
 
 USUAL_DAYS = 30
-# part -> (its label, what ticking it means)
+# part -> (its label, what ticking it means, how a link with it is told in the list)
 WORDS = {
-    Part.PLAN: ("Show the plan", "The steps with their dates, as you wrote them."),
-    Part.EVIDENCE: ("Show the evidence", "Your own texts and links, word for word."),
-    Part.BLIND: ("Blind", "Name, contact, school and dates of study are hidden."),
+    Part.PLAN: ("Show the plan", "The steps with their dates, as you wrote them.", "with the plan"),
+    Part.EVIDENCE: ("Show the evidence", "Your own texts and links, word for word.", "with the evidence"),
+    Part.BLIND: ("Blind", "Name, contact, school and dates of study are hidden.", "blind"),
 }
 LOOK_FIRST = "You changed what is shown. This is what a reader would see now: look at it, then make the link."
 
@@ -86,7 +86,7 @@ def _page(slug: str, parts: frozenset[Part], *, days: int = USUAL_DAYS, link: st
         now=now(),
         lasts=sharing.LASTS,
         days=days if days in sharing.LASTS else USUAL_DAYS,
-        choice=[(part, *WORDS[part]) for part in PARTS[thing.kind]],
+        choice=[(part, *WORDS[part][:2]) for part in PARTS[thing.kind]],
         words=WORDS,
         parts=parts,
         seen=_written(parts & _choice(slug)),

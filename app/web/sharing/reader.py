@@ -10,6 +10,7 @@ from app.core.errors import DomainError
 from app.extensions import now, session, today, toolkit
 from app.usecases import sharing, showing
 from app.usecases.showing import Shown
+from app.web import errors
 from app.web.costly import costly
 from app.web.sharing.pages import as_pdf, page_values
 
@@ -57,7 +58,7 @@ def _opened(token: str) -> tuple[sharing.Opened, Shown]:
 def _closed(error: DomainError) -> ResponseReturnValue:
     """Why there is nothing to read, for whoever has the link; raises what concerns it no more than any other page."""
     if error.code in _CLOSED:
-        return render_template("error.html", status=410, title="This link is closed", message=error.message), 410
+        return errors.page(410, "This link is closed", error.message)
     if isinstance(error, NotEnoughAnswers):
-        return render_template("error.html", status=404, title="Nothing to show just now", message=_NOTHING_NOW), 404
+        return errors.page(404, "Nothing to show just now", _NOTHING_NOW)
     raise error

@@ -9,13 +9,13 @@ from pathlib import Path
 from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy import text
-from tests.web.test_sharing import shared
 
 from app import extensions
 from tests.people import registered, sign_in
 from tests.web.test_assessment_pages import finished, invited
 from tests.web.test_kept_work import a_kept_look_up, a_kept_report
 from tests.web.test_posting_pages import a_saved_posting
+from tests.web.test_sharing import shared
 
 VISITORS = ("anonymous", "owner", "other")
 

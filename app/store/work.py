@@ -107,12 +107,12 @@ def listed(
     query = query.where(WorkRow.deleted_at.is_not(None) if deleted else WorkRow.deleted_at.is_(None))
     if kind is not None:
         query = query.where(WorkRow.kind == kind)
-    return tuple(_value(row) for row in session.scalars(query.order_by(WorkRow.changed_at.desc(), WorkRow.id.desc())))
+    return tuple(value_of(row) for row in session.scalars(query.order_by(WorkRow.changed_at.desc(), WorkRow.id.desc())))
 
 
 def find(session: Session, slug: str) -> Work:
     """Return a thing of any kind, also one in the bin; raises `DomainError` when it is out of reach."""
-    return _value(_any_row(session, slug))
+    return value_of(_any_row(session, slug))
 
 
 def rename(session: Session, slug: str, title: str) -> None:
@@ -170,7 +170,7 @@ def _within(session: Session) -> ColumnElement[bool]:
     return or_(WorkRow.workspace_id.in_(reach.of(session).reads()), WorkRow.id.in_(reach.granted(session)))
 
 
-def _value(row: WorkRow) -> Work:
+def value_of(row: WorkRow) -> Work:
     return Work(
         row.id,
         Kind(row.kind),

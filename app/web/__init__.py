@@ -9,6 +9,7 @@ from app.web import (
     accounts,
     addresses,
     assessments,
+    coaching,
     destinations,
     errors,
     framework,
@@ -43,6 +44,7 @@ def register(app: Flask, settings: Settings) -> None:
     app.register_blueprint(assessments.bp)
     app.register_blueprint(resumes.bp)
     app.register_blueprint(work.bp)
+    app.register_blueprint(coaching.bp)
     if settings.development:
         app.register_blueprint(styleguide.bp)
     app.register_blueprint(guide.bp)

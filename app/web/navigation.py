@@ -72,6 +72,12 @@ DOORS = (
         "Which lines of a résumé tell a result, how strong each is, and the one question that would make it stronger.",
     ),
     Door(
+        "coaching.index",
+        "Coaching",
+        "Coach, or be coached",
+        "A blind rating, a comparison, comments and goals, about what the client chooses to show and nothing else.",
+    ),
+    Door(
         "framework.current",
         "Role framework",
         "See what the role is",

@@ -33,10 +33,10 @@ class GoalText:
 
 
 def read_name(written: str) -> str:
-    """A name as the other one will read it; raises `DomainError` for none and for one that is too long."""
+    """A name as the other one will read it in a message, so it can hold no address."""
     name = " ".join(written.split())
-    if not name or len(name) > LONGEST_NAME:
-        raise DomainError(f"Give a name of at most {LONGEST_NAME} characters.", field="name")
+    if not name or len(name) > LONGEST_NAME or any(char in name for char in "@/<>") or "www." in name.lower():
+        raise DomainError(f"Give a name of at most {LONGEST_NAME} characters, without an address in it.", field="name")
     return name
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import fmean, median
 
 from app.core.assessments.result import Result
@@ -72,7 +72,10 @@ def for_print(picture: Cohort) -> Cohort:
             code="not_enough_evidence",
         )
     kept = tuple(one for one in picture.skills if one.people >= FEWEST_IN_PRINT)
-    return Cohort(picture.people, kept, picture.agreement)
+    agreement = picture.agreement
+    if agreement.people < FEWEST_IN_PRINT:
+        agreement = replace(agreement, mean_difference=None)
+    return Cohort(picture.people, kept, agreement)
 
 
 def _self_and_coach(results: Sequence[Result]) -> SelfAndCoach:

@@ -23,6 +23,12 @@ _SENTENCES = {
     "shared": "You made a link to {about}",
     "unshared": "You withdrew a link to {about}",
     "exported": "You took everything away",
+    "coaching_invited": "You invited {about} to coaching",
+    "coaching_began": "Coaching began with {about}",
+    "coaching_ended": "Coaching ended with {about}",
+    "consent_given": "You showed your coach something: {about}",
+    "consent_withdrawn": "You took back what your coach could see: {about}",
+    "rated_by_coach": "Your coach rated you: {about}",
 }
 
 

@@ -1,0 +1,180 @@
+"""Invitations to coaching, in both directions: a link by mail that nobody can tell an account from."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy.orm import Session
+
+from app.config import Settings
+from app.core.coaching.agreed import read_name
+from app.core.errors import DomainError
+from app.store import accounts
+from app.store import coaching as store
+from app.store.accounts import Account
+from app.store.coaching import CoachingInvitation, Role
+from app.usecases import mail, trail
+from app.usecases.mail import Message
+
+__all__ = ["CoachingInvitation", "Role"]
+
+INVITATION_LASTS = timedelta(days=14)
+INVITATIONS_A_DAY = 20  # more than a coach needs, and too few to bother strangers with
+FORGOTTEN_AFTER = timedelta(days=30)  # since an invitation ran out
+_ADDRESS = re.compile(r"[^@\s<>,;:\"]+@[^@\s<>,;:\"]+\.[^@\s<>,;:\"]+")
+_LONGEST_ADDRESS = 254  # RFC 5321
+
+
+def invite(
+    session: Session,
+    settings: Settings,
+    me: int,
+    *,
+    role: Role,
+    name: str,
+    email: str,
+    link: Callable[[str], str],
+    now: datetime,
+) -> None:
+    """Send somebody a link; whether they have an account makes no difference to anything that can be seen here.
+
+    Raises `DomainError` with the field for what cannot be sent, and without one for who may not invite.
+    """
+    account = confirmed(session, me)
+    own_name, address = read_name(name), _read_address(email)
+    if accounts.email_key(address) == accounts.email_key(account.email):
+        raise DomainError("This is your own address. Invite somebody else.", field="email")
+    written_to = [accounts.email_key(one) for one in store.invited_since(session, me, now - timedelta(days=1))]
+    if accounts.email_key(address) in written_to:
+        raise DomainError("You wrote to this address within the last day. Give them time to answer.", field="email")
+    if len(written_to) >= INVITATIONS_A_DAY:
+        raise DomainError(f"You can send {INVITATIONS_A_DAY} invitations a day. Go on tomorrow.", field="email")
+    store.drop_invitations(session, now - FORGOTTEN_AFTER)
+    token, until = secrets.token_urlsafe(32), now + INVITATION_LASTS
+    store.add_invitation(session, me, role, own_name, address, token_hash=_hash(token), now=now, expires_at=until)
+    trail.note(session, me, "coaching_invited", address, now)
+    session.commit()
+    mail.send(settings, _message(account, role, own_name, address=address, link=link(token), until=until), now)
+
+
+def invitations(session: Session, me: int, now: datetime) -> tuple[CoachingInvitation, ...]:
+    """Those that were sent and can still be accepted, the newest first."""
+    return tuple(one for one in store.invitations(session, me) if one.closed_at is None and one.expires_at > now)
+
+
+def withdraw_invitation(session: Session, me: int, invitation_id: int, now: datetime) -> None:
+    """Close a link at once; raises `DomainError` when this account has sent no such open one."""
+    if invitation_id not in {one.id for one in store.invitations(session, me)}:
+        raise DomainError("There is no such invitation of yours.", code="not_found")
+    store.close_invitation(session, invitation_id, now)
+    session.commit()
+
+
+@dataclass(frozen=True)
+class Joining:
+    """An invitation as the invited one sees it; `role` is what they would be, `account` who asks, if signed in."""
+
+    name: str
+    inviter: str
+    role: Role
+    expires_at: datetime
+    why_not: str
+
+
+def joining(session: Session, token: str, me: int | None, now: datetime) -> Joining:
+    """Return the invitation behind a link; raises `DomainError` when it is unknown, closed or past its day."""
+    found = _open_invitation(session, token, now)
+    inviter = accounts.by_id(session, found.account)
+    role = Role.CLIENT if found.role is Role.COACH else Role.COACH
+    why_not = "" if me is None else _why_not(accounts.by_id(session, me), found)
+    return Joining(found.name, inviter.email if inviter else "", role, found.expires_at, why_not)
+
+
+def join(session: Session, token: str, me: int, name: str, now: datetime) -> str:
+    """Accept an invitation; return the address of the relation."""
+    found = _open_invitation(session, token, now)
+    account = accounts.by_id(session, me)
+    why_not = _why_not(account, found)
+    if why_not:
+        raise DomainError(why_not, code="not_invited")
+    own_name = read_name(name)
+    if not store.close_invitation(session, found.id, now):
+        raise DomainError("This invitation has been answered already.", code="closed")
+    inviting_coach = found.role is Role.COACH
+    slug = store.begin(
+        session,
+        found.account if inviting_coach else me,
+        me if inviting_coach else found.account,
+        coach_name=found.name if inviting_coach else own_name,
+        client_name=own_name if inviting_coach else found.name,
+        now=now,
+    )
+    trail.note(session, me, "coaching_began", found.name, now)
+    trail.note(session, found.account, "coaching_began", own_name, now)
+    session.commit()
+    return slug
+
+
+def decline(session: Session, token: str, now: datetime) -> None:
+    """Close a link without accepting; whoever holds it may do so."""
+    store.close_invitation(session, _open_invitation(session, token, now).id, now)
+    session.commit()
+
+
+def confirmed(session: Session, me: int) -> Account:
+    """The account, if its address is confirmed; coaching asks for that, so that people are who they say."""
+    account = accounts.by_id(session, me)
+    if account is None or account.confirmed_at is None:
+        raise DomainError("Confirm your e-mail address first: your account’s page says how.", code="not_confirmed")
+    return account
+
+
+def _open_invitation(session: Session, token: str, now: datetime) -> CoachingInvitation:
+    found = store.invitation_by_token(session, _hash(token))
+    if found is None:
+        raise DomainError("This link leads nowhere. Ask for it again: it may have been cut short.", code="not_found")
+    if found.closed_at is not None:
+        raise DomainError("This invitation was answered or taken back.", code="closed")
+    if now >= found.expires_at:
+        message = f"This invitation could be answered until {found.expires_at:%B %-d, %Y}. Ask for a new one."
+        raise DomainError(message, code="expired")
+    return found
+
+
+def _why_not(account: Account | None, found: CoachingInvitation) -> str:
+    if account is None or account.confirmed_at is None:
+        return "Confirm your e-mail address first; your account’s page says how. Then open this link again."
+    if account.id == found.account:
+        return "You sent this invitation yourself."
+    if accounts.email_key(account.email) != accounts.email_key(found.email):
+        return "This invitation was sent to another address than yours. Ask for one to the address of your account."
+    return ""
+
+
+def _read_address(written: str) -> str:
+    address = written.strip()
+    if len(address) > _LONGEST_ADDRESS or not _ADDRESS.fullmatch(address):
+        raise DomainError("Write an e-mail address, such as name@example.com.", field="email")
+    return address
+
+
+def _message(account: Account, role: Role, name: str, *, address: str, link: str, until: datetime) -> Message:
+    asks = "wants to coach you" if role is Role.COACH else "asks you to be their coach"
+    text = (
+        f"{name} ({account.email}) {asks} with TPM Toolkit.\n\n"
+        f"Open this link to see what that means, and to accept or decline:\n\n{link}\n\n"
+        f"It works until {until:%B %-d, %Y}, for an account with this e-mail address. "
+        "Whoever is coached decides for each thing whether the coach may see it.\n\n"
+        "If you do not know this person, do nothing.\n"
+    )
+    subject = "Somebody wants to coach you" if role is Role.COACH else "Somebody asks you to coach them"
+    return Message(address, subject, text)
+
+
+def _hash(token: str) -> str:
+    return hashlib.sha256(token.encode()).hexdigest()

@@ -1,0 +1,31 @@
+"""Where the pages of coaching hang, and who is asking."""
+
+from __future__ import annotations
+
+from flask import Blueprint, Response
+from flask_security import current_user
+
+from app.extensions import session
+from app.usecases import coaching
+from app.usecases.coaching import Thing
+
+bp = Blueprint("coaching", __name__, url_prefix="/coaching")
+
+
+@bp.after_request
+def _keep_private(response: Response) -> Response:
+    """What two people share is theirs: no search engine may list it and no cache may keep it past a withdrawal."""
+    response.headers["X-Robots-Tag"] = "noindex, nofollow"
+    response.headers.setdefault("Cache-Control", "private, no-store")
+    return response
+
+
+def me() -> int:
+    """The account that is signed in; only for pages that ask for one."""
+    number: int = current_user.id
+    return number
+
+
+def opened(slug: str, work_slug: str) -> Thing:
+    """One thing that the two share, readable for this request."""
+    return coaching.thing(session(), me(), slug, work_slug)

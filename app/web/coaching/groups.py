@@ -1,0 +1,38 @@
+"""The group: which skills it lacks, and how far own and coach's ratings agree, on a page and on paper."""
+
+from __future__ import annotations
+
+from flask import Response, render_template, request
+from flask.typing import ResponseReturnValue
+from flask_security import auth_required
+
+from app.core.coaching.cohort import FEWEST_IN_PRINT, for_print
+from app.core.text import clean
+from app.documents.pdf.coaching import cohort_html
+from app.documents.pdf.paper import PageSize
+from app.extensions import session, today, toolkit
+from app.usecases import coaching_desk
+from app.usecases.coaching_desk import Group
+from app.web.coaching.blueprint import bp, me
+
+
+@bp.get("/group")
+@auth_required("session")
+def group() -> ResponseReturnValue:
+    return render_template("coaching/group.html", group=_group(), framework=toolkit().framework, fewest=FEWEST_IN_PRINT)
+
+
+@bp.get("/group.pdf")
+@auth_required("session")
+def group_pdf() -> ResponseReturnValue:
+    """The picture without names, from five people on."""
+    found = _group()
+    html = cohort_html(for_print(found.picture), toolkit().framework, today())
+    response = Response(toolkit().pdf.document(html, PageSize.A4), mimetype="application/pdf")
+    response.headers["Content-Disposition"] = 'attachment; filename="group.pdf"'
+    return response
+
+
+def _group() -> Group:
+    name = clean(request.args.get("name", "")).text[:100]
+    return coaching_desk.group(session(), toolkit(), me(), name, today())

@@ -1,0 +1,112 @@
+"""One thing that a client shows: the blind rating first, then everything that both look at, and the pack."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from flask import Response, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_security import auth_required
+
+from app.core.errors import DomainError
+from app.documents.pdf.coaching import pack_html
+from app.documents.pdf.paper import PageSize
+from app.extensions import now, session, today, toolkit
+from app.usecases import assessments, coaching, coaching_desk, coaching_talk
+from app.usecases.coaching import Role, Thing
+from app.usecases.work import Kind
+from app.web.assessments.forms import chosen, steps_form
+from app.web.coaching.blueprint import bp, me, opened
+from app.web.coaching.forms import CommentForm
+from app.web.forms import ToolForm
+
+NOT_SEEN = "I have not seen this."
+NOT_YET = "Not yet: I have seen the work, and none of these is true."
+WHOLE = "all"
+
+
+@bp.get("/with/<slug>/work/<work_slug>")
+@auth_required("session")
+def thing(slug: str, work_slug: str) -> ResponseReturnValue:
+    found = opened(slug, work_slug)
+    if found.is_hidden:
+        return _rate_page(found, _blank(found))
+    return thing_page(found)
+
+
+@bp.post("/with/<slug>/work/<work_slug>/rating")
+@auth_required("session")
+def rate(slug: str, work_slug: str) -> ResponseReturnValue:
+    """Keep a blind rating, or go on without one, as the pressed button says."""
+    found = opened(slug, work_slug)
+    here = redirect(url_for(".thing", slug=slug, work_slug=work_slug), code=303)
+    if request.form.get("do") == "look":
+        coaching.look_without_rating(session(), found, now())
+        return here
+    form = _blank(found)
+    picks = {skill: int(answer) if answer.isdecimal() else None for skill, answer in chosen(form).items()}
+    try:
+        coaching.rate(session(), found, picks, now())
+    except DomainError as error:
+        if error.field != "picks":
+            raise
+        return _rate_page(found, form, error=error.message), 422
+    return here
+
+
+@bp.get("/with/<slug>/work/<work_slug>/pack.pdf")
+@auth_required("session")
+def pack(slug: str, work_slug: str) -> ResponseReturnValue:
+    found = _assessment(opened(slug, work_slug))
+    content = coaching_desk.pack(session(), toolkit(), found, places_of(found), today())
+    framework, _ = toolkit().edition(content.result.edition)
+    printed = toolkit().pdf.document(pack_html(content, framework), PageSize.A4)
+    response = Response(printed, mimetype="application/pdf")
+    response.headers["Content-Disposition"] = 'attachment; filename="coaching.pdf"'
+    return response
+
+
+def places_of(found: Thing) -> Mapping[str, str]:
+    """What can be commented on in a thing, and how it is called."""
+    framework, _ = assessments.rules_of(toolkit(), assessments.find(session(), found.work.slug))
+    return {WHOLE: "The whole"} | {f"skill:{skill.id}": skill.name for skill in framework.skills}
+
+
+def thing_page(found: Thing, *, place: str = "", form: ToolForm | None = None) -> str:
+    """Everything that both look at; a comment that will not do stands open at its place."""
+    stands = coaching_desk.standing(session(), toolkit(), found, today())
+    framework, scoring = assessments.rules_of(toolkit(), stands.saved)
+    return render_template(
+        "coaching/assessment.html",
+        thing=found,
+        relation=found.relation,
+        is_coach=found.relation.role is Role.COACH,
+        me=me(),
+        stands=stands,
+        result=stands.result,
+        framework=framework,
+        scoring=scoring,
+        comments=coaching_talk.comments(session(), found),
+        whole=WHOLE,
+        form=form or CommentForm(formdata=None),
+        place=place,
+    )
+
+
+def _assessment(found: Thing) -> Thing:
+    if found.work.kind is not Kind.ASSESSMENT:
+        raise DomainError("There is no pack of this.", code="not_found")
+    return found
+
+
+def _blank(found: Thing) -> ToolForm:
+    """Nothing is filled in: the coach rates what they have seen."""
+    framework, _ = assessments.rules_of(toolkit(), assessments.find(session(), found.work.slug))
+    return steps_form(framework.skills, {}, not_yet=NOT_YET, other=NOT_SEEN)
+
+
+def _rate_page(found: Thing, form: ToolForm, error: str = "") -> str:
+    framework, _ = assessments.rules_of(toolkit(), assessments.find(session(), found.work.slug))
+    return render_template(
+        "coaching/rate.html", thing=found, relation=found.relation, framework=framework, form=form, error=error
+    )

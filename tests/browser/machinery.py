@@ -15,6 +15,7 @@ from werkzeug.serving import make_server
 from app.config import Settings
 from app.factory import create_app
 from app.usecases import upkeep
+from tests.people import messages
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 PLACES = ("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",)
@@ -29,6 +30,7 @@ FLAGS = [
     "--disable-sync",
 ]
 WIDTHS = (1280, 390)
+_FOLDERS: dict[str, Path] = {}  # where the running server at an address keeps its things
 
 
 def chromium() -> str | None:
@@ -47,11 +49,19 @@ def running_server(folder: Path) -> Iterator[str]:
     server = make_server("127.0.0.1", 0, create_app(settings), threaded=True)
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
+    address = f"http://127.0.0.1:{server.server_port}"
+    _FOLDERS[address] = folder
     try:
-        yield f"http://127.0.0.1:{server.server_port}"
+        yield address
     finally:
         server.shutdown()
         thread.join()
+
+
+def messages_to(address: str, email: str) -> list[str]:
+    """What the server at an address wrote to somebody, the oldest first."""
+    marked = f"To: {email}\n"
+    return [one for one in messages(_FOLDERS[address]) if one.startswith(marked)]
 
 
 @contextmanager

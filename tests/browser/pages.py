@@ -10,6 +10,7 @@ from playwright.sync_api import Page
 from app.config import DATA
 from tests.browser.account_pages import ACCOUNT_VIEWS
 from tests.browser.assessment_pages import ASSESSMENT_VIEWS
+from tests.browser.coaching_pages import COACHING_VIEWS
 from tests.browser.resume_pages import RESUME_VIEWS
 from tests.browser.review_pages import REVIEW_VIEWS
 from tests.browser.sharing_pages import SHARING_VIEWS
@@ -158,4 +159,5 @@ VIEWS = (
     View("search-nothing", _at("/search?q=xyzzy")),
     *(View(name, open_it) for name, open_it in ACCOUNT_VIEWS),
     *(View(name, open_it) for name, open_it in SHARING_VIEWS),
+    *(View(name, open_it) for name, open_it in COACHING_VIEWS),
 )

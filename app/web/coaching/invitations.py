@@ -11,6 +11,7 @@ from app.extensions import now, session, toolkit
 from app.usecases import coaching, coaching_invitations, mail
 from app.usecases.coaching import Role
 from app.usecases.coaching_invitations import INVITATION_LASTS
+from app.web import errors
 from app.web.coaching.blueprint import bp, me
 from app.web.coaching.forms import InviteForm, JoinForm, put_beside
 
@@ -120,8 +121,8 @@ def _join_page(token: str, form: JoinForm, status: int = 200) -> ResponseReturnV
 
 
 def _closed(message: str) -> ResponseReturnValue:
-    return render_template("error.html", status=410, title="This invitation is closed", message=message), 410
+    return errors.page(410, "This invitation is closed", message)
 
 
 def _refused(message: str) -> ResponseReturnValue:
-    return render_template("error.html", status=403, title="This cannot be done yet", message=message), 403
+    return errors.page(403, "This cannot be done yet", message)

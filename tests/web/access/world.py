@@ -11,13 +11,13 @@ from flask.testing import FlaskClient
 from sqlalchemy import text
 
 from app import extensions
-from tests.people import registered, sign_in
+from tests.people import link_in, messages, registered, sign_in
 from tests.web.test_assessment_pages import finished, invited
 from tests.web.test_kept_work import a_kept_look_up, a_kept_report
 from tests.web.test_posting_pages import a_saved_posting
 from tests.web.test_sharing import shared
 
-VISITORS = ("anonymous", "owner", "other")
+VISITORS = ("anonymous", "owner", "other", "coach", "coach without consent")
 
 
 @dataclass
@@ -66,10 +66,16 @@ def a_world(app: Flask, file: Path) -> World:
     for visitor in VISITORS:
         world.browsers[visitor] = app.test_client()
         if visitor != "anonymous":
-            registered(world.browsers[visitor], f"{visitor}@example.com")
+            registered(world.browsers[visitor], address_of(visitor))
+            world.browsers[visitor].get(link_in(messages(file.parent)[-1]))  # confirms the address
     _own_things(world)
+    _coaching(world)
     world.keep()
     return world
+
+
+def address_of(visitor: str) -> str:
+    return f"{visitor.replace(' ', '.')}@example.com"
 
 
 def _own_things(world: World) -> None:
@@ -100,3 +106,29 @@ def _shared(world: World) -> None:
     owner.post(f"{page}/share/{world.number('share', 'max')}/withdraw")
     world.things["shared_link"] = shared(owner, page)
     world.things["share"] = world.number("share", "max")
+def _coaching(world: World) -> None:
+    """Two people coach the owner: one sees the assessment and has rated it, the other is shown nothing."""
+    owner, coach = world.browsers["owner"], world.browsers["coach"]
+    for visitor, thing in (("coach", "coaching"), ("coach without consent", "coaching_unshown")):
+        _invite(world, "owner", visitor)
+        accepted = world.browsers[visitor].post(link_in(messages(world.file.parent)[-1]), data={"name": "Coach"})
+        world.things[thing] = accepted.location.rsplit("/", 1)[1]
+    assessment, at = world.things["assessment"], f"/coaching/with/{world.things['coaching']}"
+    owner.post(f"{at}/consent/{assessment}", data={"do": "show"})
+    coach.post(f"{at}/work/{assessment}/rating", data={"planning": "3"})
+    coach.post(f"{at}/work/{assessment}/comments", data={"place": "all", "text": "Well done"})
+    coach.post(f"{at}/goals", data={"text": "A goal", "due": "2099-01-01", "state": "open"})
+    world.things["comment"] = world.number("coaching_comment")
+    world.things["goal"] = world.number("coaching_goal")
+    world.things["closed_coaching_link"] = _invite(world, "owner", "gone")
+    world.things["closed_coaching_invitation"] = world.number("coaching_invitation", "max")
+    owner.post(f"/coaching/invitations/{world.things['closed_coaching_invitation']}/withdraw")
+    world.things["coaching_link"] = _invite(world, "owner", "other")
+    world.things["coaching_invitation"] = world.number("coaching_invitation", "max")
+
+
+def _invite(world: World, inviting: str, invited_one: str) -> str:
+    """Ask somebody to coach; returns the secret of the link in their message."""
+    form = {"role": "client", "email": address_of(invited_one), "name": "Owner"}
+    assert world.browsers[inviting].post("/coaching/invite", data=form).status_code == 303
+    return link_in(messages(world.file.parent)[-1]).rsplit("/", 1)[1]

@@ -106,6 +106,8 @@ def _shared(world: World) -> None:
     owner.post(f"{page}/share/{world.number('share', 'max')}/withdraw")
     world.things["shared_link"] = shared(owner, page)
     world.things["share"] = world.number("share", "max")
+
+
 def _coaching(world: World) -> None:
     """Two people coach the owner: one sees the assessment and has rated it, the other is shown nothing."""
     owner, coach = world.browsers["owner"], world.browsers["coach"]

@@ -1,7 +1,7 @@
 """Coaching: invitations, relations, consents, blind looks, comments and goals
 
-Revision: 0008
-After: 0006
+Revision: 0009
+After: 0008
 """
 
 from __future__ import annotations
@@ -9,8 +9,8 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0008"
-down_revision = "0006"
+revision = "0009"
+down_revision = "0008"
 branch_labels = None
 depends_on = None
 

@@ -17,6 +17,9 @@ from app.store.every_table import METADATA
 # What opens doors is not handed out, not even to its owner: a stolen export must not be a key.
 SECRETS = frozenset({"key_hash", "token_hash", "password", "session_key", "second_factor_secret", "recovery_codes"})
 
+# What belongs to nobody: counts under fingerprints, which end by themselves.
+NOBODYS = frozenset({"throttle"})
+
 Row = Mapping[str, Any]
 
 

@@ -47,9 +47,7 @@ def send(settings: Settings, message: Message, now: datetime) -> Path:
     if can_send(settings):
         Thread(target=deliver, args=(settings, email, kept), name=f"delivery of {kept.name}").start()
     else:
-        _log.warning(
-            "This installation has no mail server: hand the message for %s over yourself: %s", message.to, kept
-        )
+        _log.warning("This installation has no mail server: hand this message over to the one it is for: %s", kept)
     return kept
 
 

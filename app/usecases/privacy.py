@@ -96,6 +96,39 @@ HELD = (
         "readers nothing.",
         "its thing goes, or {days} after it closed",
     ),
+    Held(
+        "coaching_invitation",
+        "Invitations to coaching",
+        "The e-mail address that you invited, the name that you gave, and until when. Of the link only a fingerprint.",
+        "you withdraw it or delete everything",
+    ),
+    Held(
+        "coaching",
+        "Coaching",
+        "Who coaches whom, under the names that both gave, since when, and the group that a coach put somebody in.",
+        "one of the two deletes everything",
+    ),
+    Held(
+        "coaching_consent",
+        "What a coach may see",
+        "Which of your things you show to which coach, and since when.",
+        "you take it back",
+    ),
+    Held(
+        "coaching_blind_look",
+        "Blind ratings",
+        "When a coach had rated, and so could see your own answers.",
+        "its thing or the coaching goes",
+    ),
+    Held("coaching_comment", "Comments", "What the two of you wrote about a thing.", "its writer deletes it"),
+    Held("coaching_goal", "Goals", "What you agreed, for which skill, and by when.", "the coaching goes"),
+    Held(
+        "throttle",
+        "Counts against guessing",
+        "How often something was tried from a place, under a fingerprint from which neither place nor address can be "
+        "read.",
+        "the quarter of an hour, or the hour, is over",
+    ),
 )
 
 

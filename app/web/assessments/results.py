@@ -24,8 +24,8 @@ from app.usecases import assessments
 from app.usecases.assessments import KeptSnapshot
 from app.web.assessments.blueprint import bp, opened
 from app.web.assessments.forms import numbers_of, plan_form, steps_form
-from app.web.costly import costly
 from app.web.forms import ToolForm
+from app.web.limits import limited
 
 
 @bp.post("/<slug>/finish")
@@ -178,7 +178,7 @@ def keep_look_back(slug: str, snapshot_id: int) -> ResponseReturnValue:
 
 
 @bp.get("/<slug>/files/<kind>")
-@costly
+@limited("export")
 def download(slug: str, kind: str) -> ResponseReturnValue:
     saved, framework, _ = opened(slug)
     if kind == "answers":

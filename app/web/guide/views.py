@@ -12,6 +12,7 @@ from app.documents.pdf.guide import guide_html
 from app.documents.pdf.paper import PageSize
 from app.extensions import today, toolkit
 from app.usecases import guide as guides
+from app.web.limits import limited
 
 bp = Blueprint("guide", __name__, url_prefix="/guide")
 
@@ -42,6 +43,7 @@ def chapter(chapter_id: str) -> ResponseReturnValue:
 
 
 @bp.get(f"/{FILE_NAME}.pdf")
+@limited("export")
 def download() -> ResponseReturnValue:
     """The whole guide on A4, or on Letter with ?paper=letter."""
     paper = request.args.get("paper", "a4")

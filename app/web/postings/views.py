@@ -33,8 +33,8 @@ from app.usecases.documents import FORMATS, Order, format_of
 from app.usecases.posting_pay import pay_advice
 from app.usecases.postings import BriefRefused, Conflict, SavedPosting
 from app.usecases.work import Kind
-from app.web.costly import costly
 from app.web.findings import title_of
+from app.web.limits import limited
 from app.web.postings.forms import STEPS, BriefForm, default_skills, roles, values_of
 
 bp = Blueprint("postings", __name__, url_prefix="/postings")
@@ -271,7 +271,7 @@ def delete(slug: str) -> ResponseReturnValue:
 
 
 @bp.get("/<slug>/files/<kind>")
-@costly
+@limited("export")
 def download(slug: str, kind: str) -> ResponseReturnValue:
     posting = postings.find(session(), slug).posting
     wanted = format_of(kind)

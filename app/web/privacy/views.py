@@ -8,7 +8,7 @@ from flask.typing import ResponseReturnValue
 
 from app.extensions import now, session, toolkit
 from app.usecases import export, privacy
-from app.web.costly import costly
+from app.web.limits import limited
 from app.web.privacy import oneself
 from app.web.work.promises import kept_for
 
@@ -36,7 +36,7 @@ def show() -> ResponseReturnValue:
 
 
 @bp.post("/export")
-@costly
+@limited("export")
 def take_away() -> ResponseReturnValue:
     """The ZIP is written while it is sent, so that it needs no more memory when there is much."""
     oneself.note("exported")

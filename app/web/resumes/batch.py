@@ -16,6 +16,7 @@ from app.documents.pdf.resume_table import table_html
 from app.documents.resume_csv import to_csv
 from app.extensions import toolkit
 from app.usecases import resumes
+from app.web.limits import limited
 from app.web.resumes.blueprint import as_file, bp
 
 MOST_LETTERS = 1_000_000  # of all readings together, so that the form stays within its limit
@@ -52,6 +53,7 @@ def _read(file: Sent, alias: str) -> tuple[Row, str]:
 
 
 @bp.post("/table/<kind>")
+@limited("export")
 def table_file(kind: str) -> ResponseReturnValue:
     """The table as a file, from the results that the page carried."""
     rows = _rows()

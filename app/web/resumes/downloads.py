@@ -13,6 +13,7 @@ from app.core.text import clean
 from app.documents.pdf.paper import PageSize
 from app.documents.pdf.resume import resume_html
 from app.extensions import toolkit
+from app.web.limits import limited
 from app.web.resumes.blueprint import as_file, bp
 from app.web.resumes.carried import carried_back
 from app.web.resumes.forms import CarriedForm
@@ -20,6 +21,7 @@ from app.web.resumes.report_page import shown
 
 
 @bp.post("/files/<kind>")
+@limited("export")
 def download(kind: str) -> ResponseReturnValue:
     carried = carried_back(CarriedForm())
     report = shown(carried.text)

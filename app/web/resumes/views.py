@@ -15,6 +15,7 @@ from app.core.resumes.plain_text import reworded, row_of, text_of
 from app.core.resumes.report import Report
 from app.extensions import toolkit
 from app.usecases import resumes
+from app.web.limits import limited
 from app.web.resumes.batch import table_page
 from app.web.resumes.blueprint import bp
 from app.web.resumes.carried import Carried, carried_back, carried_from, on_show, settled
@@ -33,6 +34,7 @@ def index() -> ResponseReturnValue:
 
 
 @bp.post("/")
+@limited("upload")
 def read() -> ResponseReturnValue:
     form = ResumeForm()
     files = form.chosen

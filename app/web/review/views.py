@@ -16,6 +16,7 @@ from app.usecases import posting_review, samples
 from app.usecases.posting_review import LONGEST_PASTE, Given, Review
 from app.web import findings, review_words
 from app.web.findings import Card
+from app.web.limits import limited
 from app.web.review.forms import ReviewForm
 
 bp = Blueprint("review", __name__, url_prefix="/review")
@@ -44,6 +45,7 @@ def index() -> ResponseReturnValue:
 
 
 @bp.post("/")
+@limited("upload")
 def check() -> ResponseReturnValue:
     form, asked = ReviewForm(), _asked()
     form.validate()

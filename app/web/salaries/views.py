@@ -21,7 +21,7 @@ from app.documents.pdf.salaries import band_html, comparison_html, paper
 from app.documents.salary_plain import band_to_plain, bands_to_csv
 from app.extensions import today, toolkit
 from app.usecases.posting_pay import FAMILIES
-from app.web.costly import costly
+from app.web.limits import limited
 from app.web.salaries.questions import Asked, asked, to_query
 
 bp = Blueprint("salaries", __name__, url_prefix="/salaries")
@@ -137,7 +137,7 @@ def _compared(question: Asked, place: str, others: list[tuple[str, Band]]) -> Ba
 
 
 @bp.get("/band.<kind>")
-@costly
+@limited("export")
 def download(kind: str) -> ResponseReturnValue:
     """The band as JSON, CSV, SVG or PDF; the address asks as the page does."""
     band = _band(asked(request.args))
@@ -157,7 +157,7 @@ def download(kind: str) -> ResponseReturnValue:
 
 
 @bp.get("/compare.<kind>")
-@costly
+@limited("export")
 def compare_download(kind: str) -> ResponseReturnValue:
     """The comparison as CSV or PDF; what cannot be answered is not left out silently."""
     question = asked(request.args)

@@ -11,7 +11,7 @@ from app.extensions import now, session, today, toolkit
 from app.usecases import sharing, showing
 from app.usecases.showing import Shown
 from app.web import errors
-from app.web.costly import costly
+from app.web.limits import limited
 from app.web.sharing.pages import as_pdf, page_values
 
 bp = Blueprint("shared", __name__, url_prefix="/shared")
@@ -39,7 +39,7 @@ def read(token: str) -> ResponseReturnValue:
 
 
 @bp.get("/<token>/pdf")
-@costly
+@limited("export")
 def pdf(token: str) -> ResponseReturnValue:
     try:
         _, one = _opened(token)

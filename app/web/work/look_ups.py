@@ -19,7 +19,7 @@ from app.documents.salary_plain import band_to_plain
 from app.extensions import now, session, today, toolkit
 from app.usecases import kept
 from app.usecases.kept import KeptLookUp
-from app.web.costly import costly
+from app.web.limits import limited
 from app.web.salaries.questions import Asked, asked, to_query
 from app.web.salaries.views import words
 from app.web.work.reports import as_file
@@ -52,7 +52,7 @@ def look_up(slug: str) -> ResponseReturnValue:
 
 
 @bp.get("/look-ups/<slug>/files/<kind>")
-@costly
+@limited("export")
 def look_up_file(slug: str, kind: str) -> ResponseReturnValue:
     one = kept.look_up(session(), slug)
     name = file_name(kept.name_of(one.band))

@@ -17,7 +17,7 @@ from app.documents.pdf.resume import resume_html
 from app.extensions import now, session, toolkit
 from app.usecases import kept
 from app.usecases.kept import KeptReport
-from app.web.costly import costly
+from app.web.limits import limited
 from app.web.work.views import bp
 
 
@@ -53,7 +53,7 @@ def change_report(slug: str) -> ResponseReturnValue:
 
 
 @bp.get("/reports/<slug>/files/<kind>")
-@costly
+@limited("export")
 def report_file(slug: str, kind: str) -> ResponseReturnValue:
     one = kept.report(session(), toolkit(), slug)
     if kind == "json":

@@ -20,7 +20,7 @@ from app.usecases import trail
 
 __all__ = ["Relation", "Role"]
 
-SHOWABLE = frozenset({Kind.ASSESSMENT})
+SHOWABLE = frozenset({Kind.ASSESSMENT, Kind.REPORT})
 LONGEST_GROUP = 40
 
 

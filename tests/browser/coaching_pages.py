@@ -128,7 +128,7 @@ def agree(page: Page, two: Two, text: str) -> None:
     page.goto(two.at)
     page.locator("summary", has_text="Write down a goal").click()
     page.get_by_label("What you agreed on").fill(text)
-    page.get_by_label("Skill").select_option(label="Risk, issue and contingency management")
+    page.get_by_label("Skill", exact=True).select_option(label="Risk, issue and contingency management")
     page.get_by_label("By", exact=True).fill("2099-03-01")
     page.get_by_role("button", name="Keep the goal").click()
     page.get_by_text(text).first.wait_for()

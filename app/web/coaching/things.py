@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 
 from flask import Response, redirect, render_template, request, url_for
@@ -9,10 +10,11 @@ from flask.typing import ResponseReturnValue
 from flask_security import auth_required
 
 from app.core.errors import DomainError
+from app.core.resumes.report import at_work
 from app.documents.pdf.coaching import pack_html
 from app.documents.pdf.paper import PageSize
 from app.extensions import now, session, today, toolkit
-from app.usecases import assessments, coaching, coaching_desk, coaching_talk
+from app.usecases import assessments, coaching, coaching_desk, coaching_talk, kept
 from app.usecases.coaching import Role, Thing
 from app.usecases.work import Kind
 from app.web.assessments.forms import chosen, steps_form
@@ -68,12 +70,17 @@ def pack(slug: str, work_slug: str) -> ResponseReturnValue:
 
 def places_of(found: Thing) -> Mapping[str, str]:
     """What can be commented on in a thing, and how it is called."""
+    if found.work.kind is Kind.REPORT:
+        lines = kept.report(session(), toolkit(), found.work.slug).report.lines
+        return {WHOLE: "The whole"} | {line_place(one.line.text): one.line.text for one in lines}
     framework, _ = assessments.rules_of(toolkit(), assessments.find(session(), found.work.slug))
     return {WHOLE: "The whole"} | {f"skill:{skill.id}": skill.name for skill in framework.skills}
 
 
 def thing_page(found: Thing, *, place: str = "", form: ToolForm | None = None) -> str:
     """Everything that both look at; a comment that will not do stands open at its place."""
+    if found.work.kind is Kind.REPORT:
+        return _report_page(found, place, form or CommentForm(formdata=None))
     stands = coaching_desk.standing(session(), toolkit(), found, today())
     framework, scoring = assessments.rules_of(toolkit(), stands.saved)
     return render_template(
@@ -89,6 +96,30 @@ def thing_page(found: Thing, *, place: str = "", form: ToolForm | None = None) -
         comments=coaching_talk.comments(session(), found),
         whole=WHOLE,
         form=form or CommentForm(formdata=None),
+        place=place,
+    )
+
+
+def line_place(text: str) -> str:
+    """A line is known by its words, so that a comment stays with them when the résumé changes around it."""
+    return f"line:{hashlib.sha256(text.encode()).hexdigest()[:16]}"
+
+
+def _report_page(found: Thing, place: str, form: ToolForm) -> str:
+    comments = coaching_talk.comments(session(), found)
+    return render_template(
+        "coaching/report.html",
+        thing=found,
+        relation=found.relation,
+        is_coach=found.relation.role is Role.COACH,
+        me=me(),
+        one=kept.report(session(), toolkit(), found.work.slug),
+        at_work=at_work,
+        comments=comments,
+        gone=[at for at in comments if at not in places_of(found)],
+        line_place=line_place,
+        whole=WHOLE,
+        form=form,
         place=place,
     )
 

@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, Page
 
 from tests.browser.assessment_pages import finish
 from tests.browser.machinery import messages_to
+from tests.browser.sharing_pages import keep_report
 
 PASSWORD = "harbor tiles quietly"
 _NUMBERS = count(1)
@@ -162,6 +163,18 @@ def _everything(two: Two) -> None:
     agree(two.coach, two, "A pre-mortem that changes the plan")
 
 
+def _report(two: Two) -> None:
+    """A résumé report is shown, and the coach comments on its first line."""
+    keep_report(two.client, two.address)
+    two.assessment = two.client.url
+    show(two)
+    two.coach.goto(two.thing)
+    two.coach.locator(".coached__skill summary").first.click()
+    two.coach.locator(".coached__skill textarea").first.fill("Say for how many teams, and what it changed.")
+    two.coach.locator(".coached__skill button").first.click()
+    two.coach.get_by_text("Say for how many teams").wait_for()
+
+
 def _kept(page: Page, address: str, how_far: Callable[[Two], None]) -> Kept:
     key = (address, how_far.__name__)
     if key not in _KEPT:
@@ -277,6 +290,7 @@ COACHING_VIEWS: tuple[tuple[str, Callable[[Page, str], None]], ...] = (
     ("coaching-together", _as_coach(_everything, lambda kept: kept.thing)),
     ("coaching-client", _as_coach(_everything, lambda kept: kept.at)),
     ("coaching-group", _as_coach(_everything, lambda _: "/coaching/group")),
+    ("coaching-report", _as_coach(_report, lambda kept: kept.thing)),
     ("coaching-coach", _as_client(_everything, lambda kept: kept.at)),
     ("coaching-seen-by-client", _as_client(_everything, lambda kept: kept.thing)),
     ("coaching-ending", _as_client(_everything, lambda kept: f"{kept.at}/end")),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
@@ -118,6 +118,17 @@ def assumptions(employer: Employer, threshold: Threshold, code: str, name: str) 
     if employer.people(code).reaches(threshold.here) is Answer.UNKNOWN:
         taken.append(f"you have {_people(threshold.here)} or more in {name}")
     return tuple(taken)
+
+
+def counts_in_words(employer: Employer, name: Callable[[str], str]) -> str:
+    """What is known of the head counts: "40 people in all, 14 in Colorado"; empty when nothing is."""
+    counts = [f"{number:,} in {name(code)}" for code, number in employer.heads.items()]
+    if employer.total is not None:
+        counts.insert(0, f"{employer.total:,} in all")
+    if counts:
+        number, _, where = counts[0].partition(" ")
+        counts[0] = f"{number} {'person' if number == '1' else 'people'} {where}"
+    return ", ".join(counts)
 
 
 def _people(number: int) -> str:

@@ -11,7 +11,9 @@ from sqlalchemy.orm import Session, sessionmaker
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from app.config import SettingError
+from app.store import every_table
 
+TABLES = every_table.METADATA  # a row may refer to a table of another module, so all are known before a session opens
 MIGRATIONS = Path(__file__).parent / "migrations"
 
 _KINDS = ("sqlite", "postgresql", "postgresql+psycopg")

@@ -32,12 +32,16 @@ def of(session: Session, slug: str) -> dict[str, Answer]:
     return {row.finding: Answer(row.reason, row.name, row.given_at) for row in rows}
 
 
-def put(session: Session, slug: str, finding: str, answer: Answer) -> None:
+def put(session: Session, slug: str, finding: str, answer: Answer, account: int | None = None) -> None:
     """Keep an answer, in place of an earlier one to the same finding."""
-    posting_id = _posting_id(session, slug, to_change=True)
     session.merge(
         PostingAnswerRow(
-            posting_id=posting_id, finding=finding, reason=answer.reason, name=answer.name, given_at=answer.given_at
+            posting_id=_posting_id(session, slug, to_change=True),
+            finding=finding,
+            reason=answer.reason,
+            name=answer.name,
+            account_id=account,
+            given_at=answer.given_at,
         )
     )
     session.flush()

@@ -13,14 +13,17 @@ from sqlalchemy.orm.exc import StaleDataError
 from app.core.errors import DomainError
 from app.core.postings.plain import posting_from_plain, posting_to_plain
 from app.core.postings.posting import Posting
-from app.store import work
+from app.store import reach, work
 from app.store.tables import PostingRow, PostingVersionRow, WorkRow
 from app.store.work import Kind
 
 
 @dataclass(frozen=True)
 class SavedPosting:
-    """A posting as it is kept; `version` counts its changes, `may_change` says whether the one who asked may."""
+    """A posting as it is kept; `version` counts its changes, `may_change` says whether the one who asked may.
+
+    `workspace` is where it is kept: somebody's own, or a team's.
+    """
 
     slug: str
     posting: Posting
@@ -28,15 +31,17 @@ class SavedPosting:
     created_at: datetime
     changed_at: datetime
     may_change: bool
+    workspace: int
 
 
 @dataclass(frozen=True)
 class PostingVersion:
-    """A posting as it stood after its `number`th change."""
+    """A posting as it stood after its `number`th change, which `author` made in a team."""
 
     number: int
     posting: Posting
     made_at: datetime
+    author: str
 
 
 class Conflict(DomainError):
@@ -49,10 +54,10 @@ class Conflict(DomainError):
         self.saved = saved
 
 
-def add(session: Session, posting: Posting, now: datetime) -> SavedPosting:
-    """Keep a new posting in its maker's workspace."""
+def add(session: Session, posting: Posting, now: datetime, workspace: int | None = None) -> SavedPosting:
+    """Keep a new posting in its maker's workspace, or in a team's."""
     row = PostingRow(
-        work=work.new_row(session, Kind.POSTING, posting.title, now),
+        work=work.new_row(session, Kind.POSTING, posting.title, now, workspace),
         content=posting_to_plain(posting),
     )
     session.add(row)
@@ -61,9 +66,9 @@ def add(session: Session, posting: Posting, now: datetime) -> SavedPosting:
     return _value(session, row)
 
 
-def get(session: Session, slug: str) -> SavedPosting:
-    """Raises `DomainError` when there is none at this address."""
-    return _value(session, _row(session, slug))
+def get(session: Session, slug: str, *, to_change: bool = False) -> SavedPosting:
+    """Raises `DomainError` when there is none at this address, and `NotYours` when it may not be changed."""
+    return _value(session, _row(session, slug, to_change=to_change))
 
 
 def replace(session: Session, slug: str, version: int, posting: Posting, now: datetime) -> SavedPosting:
@@ -104,13 +109,22 @@ def version(session: Session, slug: str, number: int) -> PostingVersion:
 
 
 def _keep_version(session: Session, row: PostingRow) -> None:
-    made_at = row.work.changed_at
-    session.add(PostingVersionRow(posting_id=row.id, number=row.version, content=row.content, made_at=made_at))
+    member = reach.member_in(session, row.work.workspace_id)
+    session.add(
+        PostingVersionRow(
+            posting_id=row.id,
+            number=row.version,
+            content=row.content,
+            made_at=row.work.changed_at,
+            author=member.name if member else "",
+            account_id=member.account if member else None,
+        )
+    )
     session.flush()
 
 
 def _version(row: PostingVersionRow) -> PostingVersion:
-    return PostingVersion(row.number, posting_from_plain(row.content), row.made_at)
+    return PostingVersion(row.number, posting_from_plain(row.content), row.made_at, row.author)
 
 
 def _row(session: Session, slug: str, *, to_change: bool = False) -> PostingRow:
@@ -127,4 +141,5 @@ def _value(session: Session, row: PostingRow) -> SavedPosting:
         row.work.made_at,
         row.work.changed_at,
         work.may_change(session, row.work),
+        row.work.workspace_id,
     )

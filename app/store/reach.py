@@ -7,12 +7,15 @@ from typing import Protocol
 
 from sqlalchemy.orm import Session
 
+from app.store.memberships import Membership
+
 _KEY = "reach"
 _GRANTED = "granted"
 
 
 class Reach(Protocol):
-    """The workspaces that somebody owns, may see into and may change, and the one that takes up what they make."""
+    """The workspaces that somebody owns, may see into and may change, the one that takes up what they make, and
+    the organizations that they belong to."""
 
     def own(self) -> frozenset[int]: ...
 
@@ -21,6 +24,8 @@ class Reach(Protocol):
     def changes(self) -> frozenset[int]: ...
 
     def home(self) -> int: ...
+
+    def teams(self) -> tuple[Membership, ...]: ...
 
 
 @dataclass(frozen=True)
@@ -41,6 +46,9 @@ class OneWorkspace:
     def home(self) -> int:
         return self.workspace
 
+    def teams(self) -> tuple[Membership, ...]:
+        return ()
+
 
 def limit(session: Session, reach: Reach) -> None:
     """Let the session touch what lies within reach, from now on."""
@@ -53,6 +61,11 @@ def of(session: Session) -> Reach:
     if reach is None:
         raise LookupError("This database session does not say whose work it may touch.")
     return reach
+
+
+def member_in(session: Session, workspace: int) -> Membership | None:
+    """As whom somebody works in an organization's workspace; None in their own."""
+    return next((one for one in of(session).teams() if one.organization.workspace == workspace), None)
 
 
 def grant(session: Session, work_id: int) -> None:

@@ -64,6 +64,21 @@ class WorkRow(Base):
     deleted_at: Mapped[datetime | None] = mapped_column(Moment)
 
 
+class HeadCountRow(Base):
+    """How many people the employer behind a workspace has, in all and by the code of a place."""
+
+    __tablename__ = "head_count"
+
+    workspace_id: Mapped[int] = mapped_column(ForeignKey("workspace.id", ondelete="CASCADE"), primary_key=True)
+    total: Mapped[int | None] = mapped_column()
+    heads: Mapped[dict[str, int]] = mapped_column(JSON)
+    based_in: Mapped[str | None] = mapped_column(String(12))
+    changed_at: Mapped[datetime] = mapped_column(Moment)
+    version: Mapped[int] = mapped_column()
+
+    __mapper_args__ = {"version_id_col": version}  # noqa: RUF012  # SQLAlchemy's own spelling
+
+
 class PostingRow(Base):
     """A saved posting: its whole value as JSON."""
 
@@ -79,7 +94,7 @@ class PostingRow(Base):
 
 
 class PostingVersionRow(Base):
-    """A posting as it once stood; never changed, and gone only with its posting."""
+    """A posting as it once stood, and who of a team made it so; never changed, and gone only with its posting."""
 
     __tablename__ = "posting_version"
 
@@ -87,6 +102,8 @@ class PostingVersionRow(Base):
     number: Mapped[int] = mapped_column(primary_key=True)
     content: Mapped[dict[str, Any]] = mapped_column(JSON)
     made_at: Mapped[datetime] = mapped_column(Moment)
+    author: Mapped[str] = mapped_column(Text)
+    account_id: Mapped[int | None] = mapped_column(ForeignKey("account.id", ondelete="SET NULL"))
 
 
 class PostingAnswerRow(Base):
@@ -98,6 +115,7 @@ class PostingAnswerRow(Base):
     finding: Mapped[str] = mapped_column(String(300), primary_key=True)
     reason: Mapped[str] = mapped_column(Text)
     name: Mapped[str] = mapped_column(Text)
+    account_id: Mapped[int | None] = mapped_column(ForeignKey("account.id", ondelete="SET NULL"))
     given_at: Mapped[datetime] = mapped_column(Moment)
 
 

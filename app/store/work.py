@@ -53,14 +53,20 @@ class NotYours(DomainError):
 
     code = "not_yours"
 
-    def __init__(self, kind: Kind) -> None:
-        super().__init__(f"You can read this {_NAMES[kind]}, but not change it.")
+    def __init__(self, kind: Kind, team: str = "") -> None:
+        why = f" You are a reader of “{team}”; one of its owners can make you an editor." if team else ""
+        super().__init__(f"You can read this {_NAMES[kind]}, but not change it.{why}")
 
 
-def new_row(session: Session, kind: Kind, title: str, now: datetime) -> WorkRow:
-    """Enter a new thing in its maker's workspace, under an address that nobody can guess (192 random bits)."""
+def new_row(session: Session, kind: Kind, title: str, now: datetime, workspace: int | None = None) -> WorkRow:
+    """Enter a new thing in its maker's workspace or a team's, under an address that nobody can guess (192 random bits).
+
+    Raises `NotYours` for a team to which its maker may add nothing.
+    """
+    if workspace is not None and workspace not in reach.of(session).changes():
+        raise _not_yours(session, kind, workspace)
     return WorkRow(
-        workspace_id=reach.of(session).home(),
+        workspace_id=reach.of(session).home() if workspace is None else workspace,
         kind=kind,
         slug=secrets.token_urlsafe(24),
         title=title,
@@ -83,8 +89,8 @@ def row_of(session: Session, query: Select[Any], kind: Kind, slug: str, *, to_ch
     if found is None:
         raise missing(kind)
     row, work = found
-    if to_change and work.workspace_id not in reach.of(session).changes():
-        raise NotYours(kind)
+    if to_change and not may_change(session, work):
+        raise _not_yours(session, kind, work.workspace_id)
     return row
 
 
@@ -142,7 +148,7 @@ def move(session: Session, slug: str, workspace: int) -> None:
     """Hand a thing over to another workspace that its mover may change as well."""
     row = _to_change(session, slug)
     if workspace not in reach.of(session).changes():
-        raise NotYours(Kind(row.kind))
+        raise _not_yours(session, Kind(row.kind), workspace)
     row.workspace_id = workspace
     session.flush()
 
@@ -162,8 +168,13 @@ def _any_row(session: Session, slug: str) -> WorkRow:
 def _to_change(session: Session, slug: str) -> WorkRow:
     row = _any_row(session, slug)
     if not may_change(session, row):
-        raise NotYours(Kind(row.kind))
+        raise _not_yours(session, Kind(row.kind), row.workspace_id)
     return row
+
+
+def _not_yours(session: Session, kind: Kind, workspace: int) -> NotYours:
+    member = reach.member_in(session, workspace)
+    return NotYours(kind, member.organization.name if member else "")
 
 
 def _within(session: Session) -> ColumnElement[bool]:

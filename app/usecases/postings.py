@@ -47,9 +47,9 @@ def from_posting_file(content: object) -> Posting:
     return posting_from_plain(content)
 
 
-def draft(session: Session, posting: Posting, now: datetime) -> SavedPosting:
-    """Save a new posting."""
-    saved = store.add(session, posting, now)
+def draft(session: Session, posting: Posting, now: datetime, workspace: int | None = None) -> SavedPosting:
+    """Save a new posting in the visitor's own work, or in a team's workspace."""
+    saved = store.add(session, posting, now, workspace)
     session.commit()
     return saved
 
@@ -59,11 +59,16 @@ def find(session: Session, slug: str) -> SavedPosting:
     return store.get(session, slug)
 
 
+def find_to_change(session: Session, slug: str) -> SavedPosting:
+    """Return a saved posting for a page that changes it; raises `NotYours` for one that may only be read."""
+    return store.get(session, slug, to_change=True)
+
+
 def change(
     session: Session, slug: str, version: int, edit: Callable[[Posting], Posting], now: datetime
 ) -> SavedPosting:
     """Apply an edit to the version that its author saw; raises `Conflict` with what stands instead."""
-    saved = store.get(session, slug)
+    saved = store.get(session, slug, to_change=True)
     if saved.version != version:
         raise Conflict(saved)
     changed = store.replace(session, slug, version, edit(saved.posting), now)

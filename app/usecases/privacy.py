@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from sqlalchemy.orm import Session
 
 from app.config import Settings
 from app.store import database, everything, reach
-from app.usecases import mail
+from app.usecases import mail, organizations
 
 
 @dataclass(frozen=True)
@@ -56,7 +57,13 @@ HELD = (
         "you delete the thing; the bin keeps it for {days}",
     ),
     Held("posting", "Postings", "What you wrote, and the brief that it was composed from.", "its posting goes"),
-    Held("posting_version", "Versions of postings", "Each posting as it stood after each change.", "its posting goes"),
+    Held(
+        "posting_version",
+        "Versions of postings",
+        "Each posting as it stood after each change; in a team with the name of whoever changed it, which stays when "
+        "that member goes.",
+        "its posting goes",
+    ),
     Held(
         "posting_answer",
         "Answers to a review",
@@ -129,6 +136,38 @@ HELD = (
         "read.",
         "the quarter of an hour, or the hour, is over",
     ),
+    Held(
+        "head_count",
+        "Head counts",
+        "How many people you said are employed, in all and by place, and where the employer is based.",
+        "you delete everything, or its team is deleted",
+    ),
+    Held("organization", "Teams", "The team’s name, and when it was made and changed.", "an owner deletes the team"),
+    Held(
+        "member",
+        "Members of teams",
+        "To which teams you belong, since when, with which rank, and the name that the others know you by.",
+        "you leave the team, or are removed, or delete everything",
+    ),
+    Held(
+        "member_invitation",
+        "Invitations to teams",
+        "The address that was invited, as what, and until when. Of the link only a fingerprint.",
+        "it is accepted or withdrawn, or its team is deleted",
+    ),
+    Held(
+        "team_text",
+        "Texts of teams",
+        "What a team’s postings share, as it stood after each change, with the name of whoever changed it.",
+        "its team is deleted",
+    ),
+    Held(
+        "posting_trail",
+        "Trail of postings",
+        "Who answered or signed which finding of a review and why, who took it back, and who moved the posting. The "
+        "name stays with a team’s posting when its member goes.",
+        "its posting goes",
+    ),
 )
 
 
@@ -151,8 +190,12 @@ def what_goes(session: Session) -> tuple[Count, ...]:
     return tuple(one for one in told if one.name not in places) or told
 
 
-def delete_everything(session: Session, settings: Settings) -> None:
-    """Forget all that the visitor has, for good and at once: rows, what the database file still held, and messages."""
+def delete_everything(session: Session, settings: Settings, now: datetime) -> None:
+    """Forget all that the visitor has, for good and at once: rows, what the database file still held, and messages.
+
+    A team without another member goes as well. Raises `DomainError` for the only owner of a team with others.
+    """
+    organizations.before_account_goes(session, now)
     own = reach.of(session).own()
     emails = everything.emails_of(session, own)
     everything.remove(session, own)

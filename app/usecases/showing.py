@@ -79,9 +79,9 @@ Shown = ShownPosting | ShownAssessment | ShownReport | ShownLookUp
 def shown(session: Session, toolkit: Toolkit, kind: Kind, slug: str, *, parts: frozenset[str], today: date) -> Shown:
     """What a reader sees today; raises `DomainError` when there is nothing to show."""
     if kind == Kind.POSTING:
-        posting = postings.find(session, slug).posting
-        gaps = saved_review.open_gaps(toolkit, session, slug, posting, today)
-        return ShownPosting(posting, saved_review.stamp(gaps))
+        one = postings.find(session, slug)
+        gaps = saved_review.open_gaps(toolkit, session, one, today)
+        return ShownPosting(one.posting, saved_review.stamp(gaps))
     if kind == Kind.ASSESSMENT:
         saved = assessments.find(session, slug)
         framework, scoring = assessments.rules_of(toolkit, saved)

@@ -8,11 +8,14 @@ from functools import cached_property
 
 from sqlalchemy.orm import Session
 
-from app.store import reach, workspaces
+from app.store import memberships, reach, workspaces
+from app.store.memberships import Membership, Rank
 
 
 class Visitor:
     """The one who asks. Nothing is looked up before work is touched, and a workspace is made when the first is saved.
+
+    A member of an organization also reads what is kept there, and changes it unless they are its reader.
 
     `key` opens the browser's own workspace and `keep_key` takes the key of a new one; `account_workspace` is set for
     a person who signed in, and then the browser's key counts no more.
@@ -31,20 +34,31 @@ class Visitor:
         self._key, self._keep_key, self._account_workspace = key, keep_key, account_workspace
 
     @cached_property
+    def _account(self) -> int | None:
+        return self._account_workspace()
+
+    @cached_property
     def _found(self) -> int | None:
-        workspace = self._account_workspace()
+        workspace = self._account
         if workspace is None and self._key:
             workspace = workspaces.of_browser(self._session, self._key, self._now)
         return workspace
+
+    @cached_property
+    def _teams(self) -> tuple[Membership, ...]:
+        return () if self._account is None else memberships.of_workspace(self._session, self._account)
 
     def own(self) -> frozenset[int]:
         return frozenset() if self._found is None else frozenset({self._found})
 
     def reads(self) -> frozenset[int]:
-        return self.own()
+        return self.own() | {one.organization.workspace for one in self._teams}
 
     def changes(self) -> frozenset[int]:
-        return self.own()
+        return self.own() | {one.organization.workspace for one in self._teams if one.rank.may(Rank.EDITOR)}
+
+    def teams(self) -> tuple[Membership, ...]:
+        return self._teams
 
     def home(self) -> int:
         if self._found is None:

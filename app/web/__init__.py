@@ -28,6 +28,7 @@ from app.web import (
     sharing,
     static_files,
     styleguide,
+    teams,
     work,
 )
 
@@ -50,6 +51,7 @@ def register(app: Flask, settings: Settings) -> None:
     app.register_blueprint(guide.bp)
     app.register_blueprint(search.bp)
     limits.register(app)
+    app.register_blueprint(teams.bp)
     accounts.register(app)
     app.register_blueprint(sharing.bp)
     app.register_blueprint(sharing.reader_bp)

@@ -10,6 +10,7 @@ import pytest
 
 from app.config import Settings
 from app.core.framework import Framework
+from app.core.law.employers import Employer
 from app.core.law.workplaces import in_city
 from app.core.money import Pay, Period
 from app.core.places import Place
@@ -22,6 +23,7 @@ from app.usecases.toolkit import Toolkit
 from tests.builders import a_brief, a_pay
 
 TODAY = date(2026, 11, 22)
+NOBODY_COUNTED = Employer()
 # Twenty places, with the currency in which pay is stated there.
 PLACES = (
     ("US-CO", "Denver", "USD"),
@@ -69,8 +71,8 @@ def a_posting(toolkit: Toolkit, **changes: Any) -> Posting:
     return compose(a_brief(**(complete | changes)), toolkit.framework, toolkit.places)
 
 
-def gaps(toolkit: Toolkit, posting: Posting, on: date = TODAY) -> list[str]:
-    return [f"{one.code} {one.value}" for one in saved_review.law_of(toolkit, posting, on) if one.is_gap]
+def gaps(toolkit: Toolkit, posting: Posting, on: date = TODAY, employer: Employer = NOBODY_COUNTED) -> list[str]:
+    return [f"{one.code} {one.value}" for one in saved_review.law_of(toolkit, posting, employer, on) if one.is_gap]
 
 
 @pytest.mark.parametrize("work_mode", [WorkMode.HYBRID, WorkMode.REMOTE])
@@ -91,7 +93,7 @@ def test_a_posting_of_a_complete_brief_has_no_law_gap_and_no_error(
             }
             posting = a_posting(toolkit, places=(Place(code, city),), pay=pay, work_mode=work_mode, **role)
 
-            done = saved_review.review(toolkit, posting, TODAY)
+            done = saved_review.review(toolkit, posting, Employer(), TODAY)
 
             assert [(one.code, one.value, one.message) for one in done.law if one.is_gap] == []
             found = (*done.structure.findings, *done.wording.findings)
@@ -149,7 +151,7 @@ def test_a_city_with_a_law_of_its_own_is_checked_by_it(toolkit: Toolkit) -> None
 
 def test_every_line_of_a_posting_is_found_in_its_text(toolkit: Toolkit) -> None:
     posting = a_posting(toolkit)
-    done = saved_review.review(toolkit, posting, TODAY)
+    done = saved_review.review(toolkit, posting, Employer(), TODAY)
 
     found = saved_review.lines(posting, done.given.text)
 
@@ -161,14 +163,14 @@ def test_every_line_of_a_posting_is_found_in_its_text(toolkit: Toolkit) -> None:
 def test_a_law_that_began_since_is_new_for_an_old_posting(toolkit: Toolkit) -> None:
     posting = a_posting(toolkit, places=(Place("US-DE", "Dover"),), pay=None, benefits="")
 
-    since = saved_review.changed_since(toolkit, posting, date(2027, 9, 1), date(2027, 10, 1))
+    since = saved_review.changed_since(toolkit, posting, Employer(), date(2027, 9, 1), date(2027, 10, 1))
 
     assert "US-DE" in {finding.code for finding in since.new if finding.is_gap}
-    assert saved_review.changed_since(toolkit, posting, TODAY, TODAY).new == ()
+    assert saved_review.changed_since(toolkit, posting, Employer(), TODAY, TODAY).new == ()
 
 
 def test_the_stamp_counts_in_words(toolkit: Toolkit) -> None:
-    found = saved_review.law_of(toolkit, a_posting(toolkit, benefits="", bonus="", equity=""), TODAY)
+    found = saved_review.law_of(toolkit, a_posting(toolkit, benefits="", bonus="", equity=""), Employer(), TODAY)
     open_ones = tuple(one for one in found if one.is_gap)
 
     assert saved_review.stamp(open_ones) == "Draft: 2 law gaps"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import ClassVar, TypeVar
 
@@ -108,13 +108,22 @@ class BriefForm(ToolForm):
         "Not taken up from your text", description="Kept here while you write, and left out of the posting."
     )
 
+    keep_in = SelectField(
+        "Keep it in", description="A team’s members see it, and its texts stand in the form.", choices=[], default=""
+    )
+
     role_before = HiddenField()
+    filled_for = HiddenField()
     version = HiddenField()
 
     @classmethod
-    def offering(cls, framework: Framework, **values: object) -> BriefForm:
-        """The form with the framework's levels, skills and industries to choose from."""
+    def offering(cls, framework: Framework, teams: Mapping[str, str] | None = None, **values: object) -> BriefForm:
+        """The form with the framework's levels, skills and industries to choose from, and teams where there are any."""
         form = cls(**values)
+        if teams:
+            form.keep_in.choices = [SelectChoice("", "My work"), *(SelectChoice(*team) for team in teams.items())]
+        else:
+            del form.keep_in
         form.role.choices = [
             SelectChoice(
                 f"{guide.track}:{level.id}",
@@ -142,6 +151,22 @@ class BriefForm(ToolForm):
             self.skills.data = list(default_skills(framework, now))
         self.role_before.data = now
         return follows
+
+    @property
+    def chosen_team(self) -> str:
+        """The team that the posting will be kept in; empty for one's own work."""
+        return (self.keep_in.data or "") if "keep_in" in self else ""
+
+    def follow_texts(self, before: Mapping[str, str], now: Mapping[str, str]) -> tuple[str, ...]:
+        """Put texts into the fields that are empty or hold what was put there `before`; return those that changed."""
+        changed = []
+        for name, text in now.items():
+            field = self[self.aliases.get(name, name)]
+            held = "\n".join((field.data or "").splitlines())
+            if before.get(name, "") != text and held in ("", before.get(name, "")) and held != text:
+                field.data = text
+                changed.append(field.label.text)
+        return tuple(changed)
 
     def to_brief(self, framework: Framework, places: Places) -> Brief:
         """The brief as typed; what cannot be read stands as an error beside its field (see `every_error`)."""

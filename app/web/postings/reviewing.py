@@ -8,18 +8,21 @@ from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from app.core.errors import DomainError
+from app.core.law.employers import counts_in_words
 from app.core.law.words import in_words
 from app.core.postings.brief import LONGEST_LINE
 from app.core.postings.posting import Posting, edit_item
 from app.core.text import clean
 from app.extensions import now, session, today, toolkit
-from app.usecases import postings, saved_review
+from app.usecases import head_counts, organizations, postings, saved_review
+from app.usecases.head_counts import CountsConflict
 from app.usecases.posting_review import Review
 from app.usecases.postings import Conflict, SavedPosting
 from app.usecases.saved_review import Answer, Line
 from app.web import findings, review_words
+from app.web.employers import EmployerForm, names_of, values_of
 from app.web.findings import Card
-from app.web.postings.views import bp
+from app.web.postings.blueprint import bp
 
 __all__ = ["bp"]
 
@@ -72,19 +75,41 @@ def swap(slug: str) -> ResponseReturnValue:
 @bp.post("/<slug>/review/answers")
 def answer(slug: str) -> ResponseReturnValue:
     """Set a finding aside, sign a law gap off, or take either back."""
+    saved = postings.find(session(), slug)
     finding = request.form.get("finding", "")[:LONGEST_LINE]
+    title = _title_of(saved, finding)
     if request.form.get("do") == "withdraw":
-        saved_review.withdraw(session(), slug, finding)
+        saved_review.withdraw(session(), slug, finding, title, now())
         return redirect(url_for(".review", slug=slug), code=303)
     reason, name = (" ".join(clean(request.form.get(field, "")).text.split()) for field in ("reason", "name"))
     try:
-        saved_review.answer(session(), slug, finding, Answer(reason, name, now()))
+        saved_review.answer(session(), saved, finding, title, Answer(reason, name, now()))
     except DomainError as error:
         if error.field not in ("reason", "name"):
             raise
         typed = {"finding": finding, "reason": reason, "name": name, "field": error.field, "message": error.message}
-        return _page(postings.find(session(), slug), typed), 422
+        return _page(saved, typed), 422
     return redirect(url_for(".review", slug=slug), code=303)
+
+
+@bp.post("/<slug>/review/head-counts")
+def count_heads(slug: str) -> ResponseReturnValue:
+    """Keep the head counts of one's own work; a team keeps its own on its page."""
+    saved = postings.find(session(), slug)
+    team = organizations.keeping(session(), saved.workspace)
+    if team is not None:
+        raise DomainError(f"“{team.organization.name}” keeps its head counts on the team’s page.", code="not_yours")
+    form = EmployerForm()
+    employer = form.employer(toolkit().law, toolkit().law_codes, toolkit().places)
+    if form.every_error():
+        return _page(saved, counting=form), 422
+    try:
+        head_counts.keep(session(), saved.workspace, request.form.get("counts_version", 0, type=int), employer, now())
+    except CountsConflict as conflict:
+        form.wrong("heads", f"{conflict.message} What you typed is still here; send it again to keep it.")
+        return _page(postings.find(session(), slug), counting=form), 409
+    flash("The head counts are kept, and every posting of yours is checked with them.", "good")
+    return redirect(url_for(".review", slug=slug, _anchor="law"), code=303)
 
 
 def _pressed() -> object:
@@ -94,8 +119,18 @@ def _pressed() -> object:
         return None
 
 
-def _page(saved: SavedPosting, typed: dict[str, str] | None = None) -> str:
-    done = saved_review.review(toolkit(), saved.posting, today())
+def _title_of(saved: SavedPosting, finding: str) -> str:
+    """What a finding is called in the trail: its title in the review of what stands now."""
+    employer = head_counts.of(session(), saved).employer
+    done = saved_review.review(toolkit(), saved.posting, employer, today())
+    seen = findings.shown(done, toolkit().law, toolkit().sources)
+    return next((card.title for card in seen.cards if card.key == finding), finding)
+
+
+def _page(saved: SavedPosting, typed: dict[str, str] | None = None, counting: EmployerForm | None = None) -> str:
+    names = names_of(toolkit().law, toolkit().places)
+    counts = head_counts.of(session(), saved)
+    done = saved_review.review(toolkit(), saved.posting, counts.employer, today())
     given = saved_review.answers(session(), saved.slug)
     seen = findings.shown(done, toolkit().law, toolkit().sources, given)
     where = saved_review.lines(saved.posting, done.given.text)
@@ -110,7 +145,12 @@ def _page(saved: SavedPosting, typed: dict[str, str] | None = None) -> str:
         law=toolkit().law,
         in_words=in_words,
         title_of=findings.title_of,
-        changed=saved_review.changed_since(toolkit(), saved.posting, saved.changed_at.date(), today()),
+        changed=saved_review.changed_since(toolkit(), saved.posting, counts.employer, saved.changed_at.date(), today()),
+        counts=counts,
+        counting_note=counts.employer.note,
+        counted=counts_in_words(counts.employer, lambda code: names.get(code, code)),
+        counting=counting or EmployerForm(formdata=None, data=values_of(counts.employer, names)),
+        team=organizations.keeping(session(), saved.workspace),
         parts=review_words.parts(done),
         length=review_words.length(done, toolkit().structure_rules),
         grade=review_words.grade(done, toolkit().structure_rules),

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import groupby
 from operator import attrgetter
 
-from flask import Blueprint, Response, flash, redirect, render_template, request, url_for
+from flask import Response, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from app.core.errors import DomainError
@@ -28,16 +28,19 @@ from app.core.postings.posting import (
 )
 from app.core.text import clean
 from app.extensions import now, session, today, toolkit
-from app.usecases import drafts, postings, samples, saved_review, work
+from app.usecases import drafts, head_counts, organizations, postings, samples, saved_review, work
 from app.usecases.documents import FORMATS, Order, format_of
+from app.usecases.organizations import Rank
 from app.usecases.posting_pay import pay_advice
 from app.usecases.postings import BriefRefused, Conflict, SavedPosting
 from app.usecases.work import Kind
 from app.web.findings import title_of
 from app.web.limits import limited
+from app.web.postings import team_texts
+from app.web.postings.blueprint import bp
 from app.web.postings.forms import STEPS, BriefForm, default_skills, roles, values_of
-
-bp = Blueprint("postings", __name__, url_prefix="/postings")
+from app.web.postings.keeping import FIELD_NAMES, keeping
+from app.web.trail_words import SAID
 
 BROUGHT = ("places", "pay_min", "pay_max", "currency", "period")
 
@@ -56,22 +59,24 @@ def new() -> ResponseReturnValue:
     framework = toolkit().framework
     role = request.args.get("role", "")
     if role not in roles(toolkit().framework):
-        return render_template("postings/roles.html", framework=framework, unknown=role, known=_brought())
+        known = _brought() | ({"for_team": request.args["for_team"]} if "for_team" in request.args else {})
+        return render_template("postings/roles.html", framework=framework, unknown=role, known=known)
     usual = {"role": role, "role_before": role, "skills": list(default_skills(framework, role))}
-    form = BriefForm.offering(framework, data=usual | _defaults() | _brought())
+    values = usual | team_texts.first_values() | _brought()
+    form = BriefForm.offering(framework, team_texts.offered(), data=values)
     return _form_page(form, step=request.args.get("step", 0, type=int))
 
 
 @bp.post("/new")
 def create() -> ResponseReturnValue:
-    form = BriefForm.offering(toolkit().framework)
+    form = BriefForm.offering(toolkit().framework, team_texts.offered())
     went_on = _went_on(form)
     if went_on is not None:
         return went_on
     posting = _composed(form)
     if posting is None:
         return _form_page(form, step=_step_of_first_error(form)), 422
-    saved = postings.draft(session(), posting, now())
+    saved = postings.draft(session(), posting, now(), _workspace_of(form.chosen_team))
     _tell_removed(form)
     return redirect(url_for(".show", slug=saved.slug), code=303)
 
@@ -85,9 +90,8 @@ def from_text() -> ResponseReturnValue:
     values = values_of(made.brief, toolkit().places)
     filled = {name: value for name, value in values.items() if value not in ("", None, [])}
     usual = {"skills": list(default_skills(framework, str(values["role"])))}
-    form = BriefForm.offering(
-        framework, formdata=None, data=usual | _defaults() | filled | {"left_over": made.left_over}
-    )
+    values = usual | team_texts.first_values() | filled | {"left_over": made.left_over}
+    form = BriefForm.offering(framework, team_texts.offered(), formdata=None, data=values)
     flash("This is a draft of what the text says. Look at each step; what could not be taken up stands beside.", "info")
     return _form_page(form, step=0)
 
@@ -173,7 +177,7 @@ def change_line(slug: str) -> ResponseReturnValue:
 
 @bp.get("/<slug>/brief")
 def brief(slug: str) -> ResponseReturnValue:
-    saved = postings.find(session(), slug)
+    saved = postings.find_to_change(session(), slug)
     values = values_of(saved.posting.brief, toolkit().places) | {"version": saved.version}
     form = BriefForm.offering(toolkit().framework, data=values)
     return _form_page(form, saved=saved, step=request.args.get("step", 0, type=int))
@@ -181,7 +185,7 @@ def brief(slug: str) -> ResponseReturnValue:
 
 @bp.post("/<slug>/brief")
 def change_brief(slug: str) -> ResponseReturnValue:
-    saved = postings.find(session(), slug)
+    saved = postings.find_to_change(session(), slug)
     form = BriefForm.offering(toolkit().framework)
     went_on = _went_on(form, saved)
     if went_on is not None:
@@ -208,9 +212,10 @@ def change_brief(slug: str) -> ResponseReturnValue:
 
 @bp.post("/<slug>/duplicate")
 def duplicate(slug: str) -> ResponseReturnValue:
-    original = postings.find(session(), slug).posting
+    saved = postings.find(session(), slug)
+    original, beside = saved.posting, saved.workspace if saved.may_change else None
     copy = replace(original, brief=replace(original.brief, title=f"{original.title} (copy)"[:120]))
-    saved = postings.draft(session(), copy, now())
+    saved = postings.draft(session(), copy, now(), beside)
     flash("This is the copy. The original stays as it was.", "good")
     return redirect(url_for(".show", slug=saved.slug), code=303)
 
@@ -223,7 +228,14 @@ def versions(slug: str) -> ResponseReturnValue:
         (one, changes.between(earlier.posting, one.posting) if earlier else ())
         for one, earlier in zip(kept, (*kept[1:], None), strict=True)
     ]
-    return render_template("postings/versions.html", saved=saved, versions=told)
+    return render_template(
+        "postings/versions.html",
+        saved=saved,
+        versions=told,
+        events=saved_review.trail_of(session(), slug),
+        said=SAID,
+        team=organizations.keeping(session(), saved.workspace),
+    )
 
 
 @bp.get("/<slug>/versions/<int:number>")
@@ -237,7 +249,9 @@ def version(slug: str, number: int) -> ResponseReturnValue:
         old=old,
         posting=old.posting,
         sections=since,
-        law_since=saved_review.changed_since(toolkit(), old.posting, old.made_at.date(), today()),
+        law_since=saved_review.changed_since(
+            toolkit(), old.posting, head_counts.of(session(), saved).employer, old.made_at.date(), today()
+        ),
         law=toolkit().law,
         in_words=in_words,
         title_of=title_of,
@@ -259,13 +273,18 @@ def restore(slug: str, number: int) -> ResponseReturnValue:
 
 @bp.get("/<slug>/delete")
 def ask_delete(slug: str) -> ResponseReturnValue:
-    return render_template("postings/delete.html", saved=postings.find(session(), slug))
+    saved = postings.find_to_change(session(), slug)
+    return render_template("postings/delete.html", saved=saved, team=organizations.keeping(session(), saved.workspace))
 
 
 @bp.post("/<slug>/delete")
 def delete(slug: str) -> ResponseReturnValue:
-    postings.find(session(), slug)
+    saved = postings.find_to_change(session(), slug)
+    team = organizations.keeping(session(), saved.workspace)
     work.delete(session(), slug, now())
+    if team is not None:
+        flash("It was deleted. You can bring it back from the team’s bin.", "good")
+        return redirect(url_for("teams.show", slug=team.organization.slug), code=303)
     flash(work.deleted(toolkit().settings.retention_days), "good")
     return redirect(url_for(".index"), code=303)
 
@@ -273,22 +292,14 @@ def delete(slug: str) -> ResponseReturnValue:
 @bp.get("/<slug>/files/<kind>")
 @limited("export")
 def download(slug: str, kind: str) -> ResponseReturnValue:
-    posting = postings.find(session(), slug).posting
-    wanted = format_of(kind)
-    stamp = saved_review.stamp(saved_review.open_gaps(toolkit(), session(), slug, posting, today()))
+    saved = postings.find(session(), slug)
+    posting, wanted = saved.posting, format_of(kind)
+    stamp = saved_review.stamp(saved_review.open_gaps(toolkit(), session(), saved, today()))
     content = wanted.write(Order(posting, toolkit(), today(), toolkit().pdf.document, stamp))
     response = Response(content, mimetype=wanted.mimetype)
     response.headers["Content-Disposition"] = (
         f'attachment; filename="{wanted.file_name(file_name(posting.title, "posting"))}"'
     )
-    return response
-
-
-@bp.after_request
-def _keep_out_of_search(response: Response) -> Response:
-    """What somebody saved is theirs: no search engine may list it and no shared cache may keep it."""
-    response.headers["X-Robots-Tag"] = "noindex, nofollow"
-    response.headers.setdefault("Cache-Control", "private, no-store")
     return response
 
 
@@ -301,10 +312,9 @@ def _brought() -> dict[str, str]:
     return {name: value for name, value in found.items() if value}
 
 
-def _defaults() -> dict[str, str]:
-    texts = toolkit().posting_defaults
-    shown = {key: text if isinstance(text, str) else "\n".join(text) for key, text in texts.items()}
-    return {BriefForm.aliases.get(key, key): text for key, text in shown.items()}
+def _workspace_of(team: str) -> int | None:
+    """Where a new posting is kept; None is the visitor's own work."""
+    return organizations.membership(session(), team, Rank.EDITOR).organization.workspace if team else None
 
 
 def _went_on(form: BriefForm, saved: SavedPosting | None = None) -> ResponseReturnValue | None:
@@ -312,6 +322,11 @@ def _went_on(form: BriefForm, saved: SavedPosting | None = None) -> ResponseRetu
     if form.follow_role(toolkit().framework):
         flash("The level changed, so the skills that the posting leads with follow it.", "info")
     go = request.form.get("go", "save")
+    followed = "" if saved else team_texts.follow(form)
+    if followed:
+        flash(followed, "info")
+    if followed and go == "save":
+        return _form_page(form, step=0)
     if go == "preview":
         return _form_page(form, saved=saved, step=request.form.get("step", 0, type=int))
     if go.startswith("step-"):
@@ -385,7 +400,9 @@ def _posting_page(
         posting=saved.posting,
         doubts=_doubts_of(saved.posting.brief),
         formats=[(group, list(kinds)) for group, kinds in groupby(FORMATS.values(), key=attrgetter("group"))],
-        gaps=saved_review.open_gaps(toolkit(), session(), saved.slug, saved.posting, today()),
+        keeping=keeping(saved),
+        field_names=FIELD_NAMES,
+        gaps=saved_review.open_gaps(toolkit(), session(), saved, today()),
         law_places=[(one.code, toolkit().law.name(one.code)) for one in _states(saved.posting.brief)],
         pay_advice=pay_advice(toolkit().salaries, saved.posting.brief, today()),
         editing=editing,
@@ -419,9 +436,11 @@ def _conflict_page(conflict: Conflict, action: str, item_id: str, section: str, 
         theirs = saved.posting.item(item_id).text if item_id else ""
     except DomainError:
         theirs = ""
+    newest = postings.versions(session(), saved.slug)[0]
     page = render_template(
         "postings/conflict.html",
         saved=saved,
+        author=newest.author,
         action=action,
         item_id=item_id,
         section=section,

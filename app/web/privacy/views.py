@@ -59,7 +59,7 @@ def delete() -> ResponseReturnValue:
     wrong = oneself.problem()
     if wrong:
         return _delete_page(field="password", error=wrong), 422
-    privacy.delete_everything(session(), toolkit().settings)
+    privacy.delete_everything(session(), toolkit().settings, now())
     oneself.leave()
     browser.clear()
     flash(GONE, "good")

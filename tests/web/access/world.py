@@ -12,12 +12,23 @@ from sqlalchemy import text
 
 from app import extensions
 from tests.people import link_in, messages, registered, sign_in
+from tests.teams import account_of, join, made
+from tests.teams import invited as asked_to_join
 from tests.web.test_assessment_pages import finished, invited
 from tests.web.test_kept_work import a_kept_look_up, a_kept_report
 from tests.web.test_posting_pages import a_saved_posting
 from tests.web.test_sharing import shared
 
-VISITORS = ("anonymous", "owner", "other", "coach", "coach without consent")
+VISITORS = (
+    "anonymous",
+    "owner",
+    "other",
+    "coach",
+    "coach without consent",
+    "team_owner",
+    "team_editor",
+    "team_reader",
+)
 
 
 @dataclass
@@ -70,6 +81,7 @@ def a_world(app: Flask, file: Path) -> World:
             world.browsers[visitor].get(link_in(messages(file.parent)[-1]))  # confirms the address
     _own_things(world)
     _coaching(world)
+    _teams(world)
     world.keep()
     return world
 
@@ -134,3 +146,20 @@ def _invite(world: World, inviting: str, invited_one: str) -> str:
     form = {"role": "client", "email": address_of(invited_one), "name": "Owner"}
     assert world.browsers[inviting].post("/coaching/invite", data=form).status_code == 303
     return link_in(messages(world.file.parent)[-1]).rsplit("/", 1)[1]
+
+
+def _teams(world: World) -> None:
+    """A team with a member of each rank; `team_link` was sent to the other visitor, `used_team_link` let one in."""
+    owner, outbox = world.browsers["team_owner"], world.file.parent
+    team = made(owner)
+    for rank in ("editor", "reader"):
+        asked_to_join(owner, team, f"team_{rank}@example.com", rank)
+        link = link_in(messages(outbox)[-1])
+        join(world.browsers[f"team_{rank}"], link, f"The {rank}")
+        world.things["used_team_link"] = link.rsplit("/", 1)[1]
+    asked_to_join(owner, team, "other@example.com", "reader")
+    world.things["team_link"] = link_in(messages(outbox)[-1]).rsplit("/", 1)[1]
+    world.things["team_invitation"] = world.number("member_invitation")
+    world.things["team"] = team.rsplit("/", 1)[1]
+    world.things["member"] = account_of(owner, team, "The reader")
+    world.things["team_posting"] = a_saved_posting(owner, keep_in=world.things["team"]).rsplit("/", 1)[1]

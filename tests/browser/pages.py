@@ -14,6 +14,7 @@ from tests.browser.coaching_pages import COACHING_VIEWS
 from tests.browser.resume_pages import RESUME_VIEWS
 from tests.browser.review_pages import REVIEW_VIEWS
 from tests.browser.sharing_pages import SHARING_VIEWS
+from tests.browser.team_pages import TEAM_VIEWS
 
 GUIDE = sorted((DATA / "guide").glob("*.yaml"))
 
@@ -160,4 +161,5 @@ VIEWS = (
     *(View(name, open_it) for name, open_it in ACCOUNT_VIEWS),
     *(View(name, open_it) for name, open_it in SHARING_VIEWS),
     *(View(name, open_it) for name, open_it in COACHING_VIEWS),
+    *(View(name, open_it) for name, open_it in TEAM_VIEWS),
 )

@@ -29,7 +29,9 @@ def test_every_table_is_exported_without_what_opens_doors(engine: Engine) -> Non
     with Session(engine) as session:
         rows = everything.rows_under(session, frozenset({1}))
 
-    assert {name: len(found) for name, found in rows.items()} == dict.fromkeys(everything.table_names() - everything.NOBODYS, 1)
+    assert {name: len(found) for name, found in rows.items()} == dict.fromkeys(
+        everything.table_names() - everything.NOBODYS, 1
+    )
     assert all(name not in everything.SECRETS for found in rows.values() for row in found for name in row)
 
 

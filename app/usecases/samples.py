@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import json
+from datetime import date
+
 from app.config import DATA
 from app.core.postings.posting import Posting
-from app.usecases import postings
+from app.usecases import assessments, postings
+from app.usecases.showing import ShownAssessment
 from app.usecases.toolkit import Toolkit
 
 EXAMPLES = DATA / "examples"
@@ -18,3 +22,15 @@ def posting(toolkit: Toolkit) -> Posting:
 def careless_posting() -> str:
     """A posting with many of the faults that reviews find."""
     return (EXAMPLES / "careless-posting.txt").read_text(encoding="utf-8")
+
+
+def assessment(toolkit: Toolkit, today: date) -> ShownAssessment:
+    """The result of somebody who is nearly a senior project manager, as a reader sees it."""
+    written = json.loads((EXAMPLES / "answers.json").read_text(encoding="utf-8"))
+    result = assessments.scored(toolkit, written, today)
+    return ShownAssessment(result, toolkit.framework, toolkit.scoring)
+
+
+def resume() -> str:
+    """The résumé of a made-up project manager: strong lines, duties, and a vague one."""
+    return (EXAMPLES / "resume.txt").read_text(encoding="utf-8")

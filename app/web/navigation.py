@@ -64,12 +64,14 @@ DOORS = (
         "Self-assessment",
         "See where you stand",
         "Fourteen skills and six facts about your work: a level with its neighbors, what to show next, and a plan.",
+        Sample("See a sample result", "assessments.sample"),
     ),
     Door(
         "resumes.index",
         "Résumé",
         "Find your achievements",
         "Which lines of a résumé tell a result, how strong each is, and the one question that would make it stronger.",
+        Sample("See a sample résumé read", "resumes.sample"),
     ),
     Door(
         "coaching.index",

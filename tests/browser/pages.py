@@ -114,6 +114,8 @@ VIEWS = (
     View("styleguide", _at("/styleguide/")),
     View("menu", _at("/law/#menu")),
     View("posting-sample", _at("/postings/sample")),
+    View("assessment-sample", _at("/assessments/sample")),
+    View("resume-sample", _at("/resumes/sample")),
     View("my-work", _after_saving_work),
     View("not-found", _at("/nowhere")),
     View("postings", _at("/postings/")),

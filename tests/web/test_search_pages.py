@@ -8,6 +8,8 @@ from html import unescape
 import pytest
 from flask.testing import FlaskClient
 
+from tests.web.test_posting_pages import a_saved_posting
+
 
 def results(page: str) -> list[tuple[str, str]]:
     found = re.findall(r'<li><a href="([^"]+)">([^<]+)</a><span>', page)
@@ -97,3 +99,11 @@ def test_a_long_group_can_be_seen_whole(client: FlaskClient) -> None:
 
 def test_an_unknown_group_is_left_aside(client: FlaskClient) -> None:
     assert client.get("/search?q=risk&in=nowhere").status_code == 200
+
+
+def test_what_somebody_saved_is_found_by_them_and_by_nobody_else(client: FlaskClient) -> None:
+    a_saved_posting(client, title="Zephyr migration lead")
+
+    assert "Zephyr migration lead" in client.get("/search?q=zephyr").text
+    assert "Zephyr migration lead" not in client.application.test_client().get("/search?q=zephyr").text
+    assert "no-store" in client.get("/search?q=zephyr").headers["Cache-Control"]

@@ -12,7 +12,7 @@ from app.core.assessments.result import suggested_level
 from app.core.assessments.weighing import scope_level
 from app.core.framework import Framework, Skill
 from app.extensions import now, session, today, toolkit
-from app.usecases import assessments, work
+from app.usecases import assessments, samples, work
 from app.web.assessments.blueprint import bp, made_here, opened
 from app.web.assessments.forms import AimForm, SkillForm, aim_of, numbers_of, scope_form, steps_form
 
@@ -82,6 +82,12 @@ def start() -> ResponseReturnValue:
 
 def _start_page(form: AimForm) -> str:
     return render_template("assessments/start.html", form=form, framework=toolkit().framework, made=made_here())
+
+
+@bp.get("/sample")
+def sample() -> ResponseReturnValue:
+    """What a result looks like, on made-up answers, for those who want to look before they answer."""
+    return render_template("assessments/sample.html", shown=samples.assessment(toolkit(), today()))
 
 
 @bp.get("/<slug>")

@@ -14,7 +14,7 @@ from app.core.resumes.pages import BadFileError
 from app.core.resumes.plain_text import reworded, row_of, text_of
 from app.core.resumes.report import Report
 from app.extensions import toolkit
-from app.usecases import resumes
+from app.usecases import resumes, samples
 from app.web.limits import limited
 from app.web.resumes.batch import table_page
 from app.web.resumes.blueprint import bp
@@ -47,6 +47,14 @@ def read() -> ResponseReturnValue:
         report, carried = _read_file(files[0].read(), files[0].filename or "", blind) if files else _read_text(form)
     except BadFileError as error:
         return _refused(form, error.message, file=bool(files))
+    return report_page(report, carried)
+
+
+@bp.get("/sample")
+def sample() -> ResponseReturnValue:
+    """What a reading shows, on a made-up résumé, for those who want to look before they hand in their own."""
+    form = ResumeForm(formdata=None, data={"text": samples.resume()})
+    report, carried = _read_text(form)
     return report_page(report, carried)
 
 

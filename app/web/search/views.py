@@ -2,26 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-
-from flask import Blueprint, render_template, request
+from flask import Blueprint, Response, render_template, request
 from flask.typing import ResponseReturnValue
 
 from app.core.search.index import Entry, Group, search
-from app.extensions import toolkit
+from app.core.targets import Kind, Target
+from app.extensions import session, toolkit
+from app.usecases import work
+from app.web.work.views import KINDS, address
 
 bp = Blueprint("search", __name__)
-
-# What the visitor saved, as entries of `Group.OWN` with a `Kind.OWN` target: a tool joins by adding its function.
-# It is asked within the request, so it may look at the visitor's workspace; nothing of it is kept.
-OWN_WORK: tuple[Callable[[], Iterable[Entry]], ...] = ()
-
 
 @bp.get("/search")
 def results() -> ResponseReturnValue:
     """What ?q= finds; with ?in= all of one group."""
     question = request.args.get("q", "")
     only = next((group for group in Group if group.name.lower() == request.args.get("in", "")), None)
-    own = (entry for entries_of in OWN_WORK for entry in entries_of())
-    found = search(question, toolkit().search_index, own, only=only)
+    found = search(question, toolkit().search_index, _own_work(), only=only)
     return render_template("search/results.html", found=found, only=only)
+
+
+@bp.after_request
+def _keep_private(response: Response) -> Response:
+    """The page may name what somebody saved."""
+    response.headers.setdefault("Cache-Control", "private, no-store")
+    return response
+
+
+def _own_work() -> list[Entry]:
+    """What the visitor saved and can open; it is asked anew for each question and kept nowhere."""
+    return [
+        Entry(
+            Group.OWN,
+            one.title,
+            f"{KINDS[one.kind][0]}, changed {one.changed_at:%B %-d, %Y}",
+            Target(Kind.OWN, address(one)),
+        )
+        for one in work.listed(session())
+    ]

@@ -41,7 +41,7 @@ class _Squares:
 def reliability(ratings: Sequence[Sequence[float]], fewest: int = FEWEST_PEOPLE) -> Reliability:
     """ICC(A,1) of a table with a row for each person and a column for each rater.
 
-    The interval is the one that McGraw and Wong give (Psychological Methods 1996, 1(1), 30-46, table 7).
+    The interval is the one that McGraw and Wong give (Psychological Methods 1996, 1(1), 30-46).
     Raises `TooFewRatings` for too few people, and where a figure would mean nothing.
     """
     people = len(ratings)

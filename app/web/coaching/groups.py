@@ -14,7 +14,7 @@ from app.extensions import session, today, toolkit
 from app.usecases import coaching_desk
 from app.usecases.coaching_desk import Group
 from app.web.coaching.blueprint import bp, me
-from app.web.costly import costly
+from app.web.limits import limited
 
 
 @bp.get("/group")
@@ -25,7 +25,7 @@ def group() -> ResponseReturnValue:
 
 @bp.get("/group.pdf")
 @auth_required("session")
-@costly
+@limited("export")
 def group_pdf() -> ResponseReturnValue:
     """The picture without names, from five people on."""
     found = _group()

@@ -20,8 +20,8 @@ from app.usecases.work import Kind
 from app.web.assessments.forms import chosen, steps_form
 from app.web.coaching.blueprint import bp, me, opened
 from app.web.coaching.forms import CommentForm
-from app.web.costly import costly
 from app.web.forms import ToolForm
+from app.web.limits import limited
 
 NOT_SEEN = "I have not seen this."
 NOT_YET = "Not yet: I have seen the work, and none of these is true."
@@ -59,7 +59,7 @@ def rate(slug: str, work_slug: str) -> ResponseReturnValue:
 
 @bp.get("/with/<slug>/work/<work_slug>/pack.pdf")
 @auth_required("session")
-@costly
+@limited("export")
 def pack(slug: str, work_slug: str) -> ResponseReturnValue:
     found = _assessment(opened(slug, work_slug))
     content = coaching_desk.pack(session(), toolkit(), found, places_of(found), today())

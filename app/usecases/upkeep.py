@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from app.config import Settings
-from app.store import assessments, database, shares, work, workspaces
+from app.store import accounts, assessments, coaching, database, shares, throttle, work, workspaces
+from app.usecases.accounts import STAYS_SIGNED_IN
 
 
 def upgrade_database(settings: Settings) -> None:
@@ -37,8 +38,12 @@ def clean_up(settings: Settings, now: datetime) -> Dropped:
             dropped = Dropped(
                 deleted=work.empty_bin(session, before),
                 unclaimed=workspaces.drop_unclaimed(session, before),
-                links=shares.drop_closed(session, before) + assessments.drop_closed_invitations(session, before),
+                links=shares.drop_closed(session, before)
+                + assessments.drop_closed_invitations(session, before)
+                + coaching.drop_invitations(session, before),
             )
+            accounts.drop_sign_ins_before(session, now - STAYS_SIGNED_IN)
+            throttle.drop_ended(session, now)
         with database.sessions(engine)() as session:
             database.overwrite_deleted(session)
         return dropped

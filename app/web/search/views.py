@@ -13,6 +13,7 @@ from app.web.work.views import KINDS, address
 
 bp = Blueprint("search", __name__)
 
+
 @bp.get("/search")
 def results() -> ResponseReturnValue:
     """What ?q= finds; with ?in= all of one group."""

@@ -35,4 +35,5 @@ lock: ## Pin all dependencies anew (for maintainers)
 	@scripts/setup.sh dev
 	@.venv/bin/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header --upgrade --extra build pyproject.toml -o requirements/run.txt
 	@.venv/bin/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header --extra build --extra postgres -c requirements/run.txt pyproject.toml -o requirements/postgres.txt
-	@.venv/bin/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header --extra build --extra postgres --extra train --extra dev -c requirements/run.txt -c requirements/postgres.txt pyproject.toml -o requirements/dev.txt
+	@.venv/bin/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header --extra build --extra oidc -c requirements/run.txt pyproject.toml -o requirements/oidc.txt
+	@.venv/bin/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header --extra build --extra postgres --extra oidc --extra train --extra dev -c requirements/run.txt -c requirements/postgres.txt -c requirements/oidc.txt pyproject.toml -o requirements/dev.txt

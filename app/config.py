@@ -8,6 +8,7 @@ import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from app import logs
 
@@ -47,6 +48,15 @@ class Settings:
     proxies: int = 0
     log: str = "text"
     retention_days: int = 30
+    oidc_issuer: str = ""
+    oidc_client_id: str = ""
+    oidc_client_secret: str = ""
+    oidc_name: str = "single sign-on"
+
+    @property
+    def single_sign_on(self) -> bool:
+        """Whether people may sign in with OpenID Connect."""
+        return bool(self.oidc_issuer)
 
 
 def from_environment(environment: Mapping[str, str] = os.environ) -> Settings:
@@ -73,7 +83,29 @@ def from_environment(environment: Mapping[str, str] = os.environ) -> Settings:
         proxies=_whole_number(environment, "TPM_PROXIES", 0, 0, 9),
         log=_one_of(environment, "TPM_LOG", logs.KINDS),
         retention_days=_whole_number(environment, "TPM_RETENTION_DAYS", 30, 1, 3650),
+        **_oidc(environment),
     )
+
+
+def _oidc(environment: Mapping[str, str]) -> dict[str, str]:
+    """Single sign-on: all of it or nothing, so that nobody believes a half of it to work."""
+    needed = ("TPM_OIDC_ISSUER", "TPM_OIDC_CLIENT_ID", "TPM_OIDC_CLIENT_SECRET")
+    given = {name: environment.get(name, "").strip() for name in (*needed, "TPM_OIDC_NAME")}
+    if not any(given.values()):
+        return {}
+    missing = [name for name in needed if not given[name]]
+    if missing:
+        raise SettingError(f"Single sign-on also needs {' and '.join(missing)}; or take all TPM_OIDC_ settings away.")
+    issuer = urlsplit(given["TPM_OIDC_ISSUER"])
+    if not issuer.hostname or not _is_safe(issuer.scheme, issuer.hostname) or issuer.query or issuer.fragment:
+        written = given["TPM_OIDC_ISSUER"]
+        raise SettingError(f"TPM_OIDC_ISSUER must be an address that begins with https://, but is {written!r}.")
+    return {name.removeprefix("TPM_").lower(): value for name, value in given.items() if value}
+
+
+def _is_safe(scheme: str, host: str) -> bool:
+    """What an issuer says is believed, so nobody may be able to change it on its way."""
+    return scheme == "https" or (scheme == "http" and host in {"localhost", "127.0.0.1", "::1"})
 
 
 def _whole_number(environment: Mapping[str, str], name: str, default: int, least: int, most: int) -> int:

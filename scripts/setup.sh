@@ -1,12 +1,13 @@
 #!/usr/bin/env bash
 # Installs what is missing and nothing else.  Usage: scripts/setup.sh run|postgres|dev
 # "run" is what the product needs, "postgres" adds the driver (TPM_DATABASE_URL=postgresql+psycopg://... asks for it
-# by itself), "dev" adds what its tests and checks need.
+# by itself), "dev" adds what its tests and checks need. TPM_OIDC_ISSUER adds single sign-on to the first two.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 kind=${1:?run, postgres or dev}
 case "$kind:${TPM_DATABASE_URL:-}" in run:postgresql*) kind=postgres ;; esac
-lock=requirements/$kind.txt
+locks=("requirements/$kind.txt")
+if [ "$kind" != dev ] && [ -n "${TPM_OIDC_ISSUER:-}" ]; then locks+=(requirements/oidc.txt); fi
 
 say() { printf '%s\n' "$*" >&2; }
 
@@ -42,11 +43,13 @@ if [ ! -x .venv/bin/python ]; then
 fi
 
 # The fingerprint of what was installed last: when it is the same, there is nothing to do.
-fingerprint=$(cat "$lock" pyproject.toml scripts/setup.sh | .venv/bin/python -c 'import hashlib, sys; print(hashlib.sha256(sys.stdin.buffer.read()).hexdigest())')
+fingerprint=$(cat "${locks[@]}" pyproject.toml scripts/setup.sh | .venv/bin/python -c 'import hashlib, sys; print(hashlib.sha256(sys.stdin.buffer.read()).hexdigest())')
 stamp=.venv/installed-$kind
 if [ "$(cat "$stamp" 2>/dev/null)" != "$fingerprint" ]; then
-  say "Installing the Python packages of $lock ..."
-  .venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r "$lock"
+  for lock in "${locks[@]}"; do
+    say "Installing the Python packages of $lock ..."
+    .venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r "$lock"
+  done
   .venv/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
   printf '%s' "$fingerprint" >"$stamp"
 fi

@@ -55,3 +55,39 @@ def test_a_damaged_secret_is_not_used(tmp_path: Path) -> None:
 
     with pytest.raises(SettingError, match="delete it"):
         from_environment({"TPM_INSTANCE": str(tmp_path)})
+
+
+OIDC = {
+    "TPM_OIDC_ISSUER": "https://id.example.org/realm",
+    "TPM_OIDC_CLIENT_ID": "tpm",
+    "TPM_OIDC_CLIENT_SECRET": "shared with the issuer",
+}
+
+
+def test_single_sign_on_is_off_unless_it_is_set(tmp_path: Path) -> None:
+    assert not from_environment({"TPM_INSTANCE": str(tmp_path)}).single_sign_on
+
+    settings = from_environment({"TPM_INSTANCE": str(tmp_path), **OIDC})
+
+    assert (settings.single_sign_on, settings.oidc_name) == (True, "single sign-on")
+
+
+@pytest.mark.parametrize("left_out", OIDC)
+def test_half_a_single_sign_on_is_refused_and_what_is_missing_is_named(tmp_path: Path, left_out: str) -> None:
+    half = {name: value for name, value in OIDC.items() if name != left_out}
+
+    with pytest.raises(SettingError, match=left_out):
+        from_environment({"TPM_INSTANCE": str(tmp_path), **half})
+
+
+def test_a_name_on_a_button_that_leads_nowhere_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(SettingError, match="TPM_OIDC_ISSUER and TPM_OIDC_CLIENT_ID"):
+        from_environment({"TPM_INSTANCE": str(tmp_path), "TPM_OIDC_NAME": "Acme"})
+
+
+@pytest.mark.parametrize(
+    "issuer", ["http://id.example.org", "id.example.org", "https://", "https://id.example.org/?a=b"]
+)
+def test_an_issuer_whose_word_could_be_changed_on_its_way_is_refused(tmp_path: Path, issuer: str) -> None:
+    with pytest.raises(SettingError, match="TPM_OIDC_ISSUER must"):
+        from_environment({"TPM_INSTANCE": str(tmp_path), **OIDC, "TPM_OIDC_ISSUER": issuer})

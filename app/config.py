@@ -96,16 +96,17 @@ def _oidc(environment: Mapping[str, str]) -> dict[str, str]:
     missing = [name for name in needed if not given[name]]
     if missing:
         raise SettingError(f"Single sign-on also needs {' and '.join(missing)}; or take all TPM_OIDC_ settings away.")
-    issuer = urlsplit(given["TPM_OIDC_ISSUER"])
-    if not issuer.hostname or not _is_safe(issuer.scheme, issuer.hostname) or issuer.query or issuer.fragment:
-        written = given["TPM_OIDC_ISSUER"]
+    written = given["TPM_OIDC_ISSUER"]
+    if not safe_from_changes(written) or urlsplit(written).query or urlsplit(written).fragment:
         raise SettingError(f"TPM_OIDC_ISSUER must be an address that begins with https://, but is {written!r}.")
     return {name.removeprefix("TPM_").lower(): value for name, value in given.items() if value}
 
 
-def _is_safe(scheme: str, host: str) -> bool:
-    """What an issuer says is believed, so nobody may be able to change it on its way."""
-    return scheme == "https" or (scheme == "http" and host in {"localhost", "127.0.0.1", "::1"})
+def safe_from_changes(address: str) -> bool:
+    """Whether nobody can change on its way what comes from an address: it has TLS, or is on this machine."""
+    parts = urlsplit(address)
+    on_this_machine = parts.hostname in {"localhost", "127.0.0.1", "::1"}
+    return bool(parts.hostname) and (parts.scheme == "https" or (parts.scheme == "http" and on_this_machine))
 
 
 def _whole_number(environment: Mapping[str, str], name: str, default: int, least: int, most: int) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import JSON, BigInteger, ForeignKey, String, Text
+from sqlalchemy import JSON, BigInteger, ForeignKey, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.store.tables import Base, Moment
@@ -40,6 +40,19 @@ class SignInRow(Base):
     browser: Mapped[str] = mapped_column(String(60))
     signed_in_at: Mapped[datetime] = mapped_column(Moment)
     seen_at: Mapped[datetime] = mapped_column(Moment)
+
+
+class IdentityRow(Base):
+    """By which name an issuer of identities knows an account; the two together are somebody, for good."""
+
+    __tablename__ = "account_identity"
+    __table_args__ = (UniqueConstraint("issuer", "subject", name="uq_account_identity_issuer_subject"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    account_id: Mapped[int] = mapped_column(ForeignKey("account.id", ondelete="CASCADE"), index=True)
+    issuer: Mapped[str] = mapped_column(String(500))
+    subject: Mapped[str] = mapped_column(String(255))
+    added_at: Mapped[datetime] = mapped_column(Moment)
 
 
 class TrailRow(Base):

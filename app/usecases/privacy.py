@@ -44,6 +44,12 @@ HELD = (
         "you sign out there, or 30 days after it was last seen",
     ),
     Held(
+        "account_identity",
+        "Single sign-on",
+        "Which issuer signs you in, the name by which it knows you there, and since when.",
+        "you delete everything",
+    ),
+    Held(
         "trail",
         "What happened to your account",
         "Sign-ins, wrong passwords, links, exports, each with the browser’s family and the network without the part "

@@ -9,7 +9,7 @@ from flask_security import current_user
 
 from app import extensions
 from app.core.law.words import in_words
-from app.web.accounts import guard, library, records, views
+from app.web.accounts import guard, library, records, single_sign_on, views
 
 __all__ = ["register"]
 
@@ -24,6 +24,7 @@ def register(app: Flask) -> None:
     app.view_functions["security.two_factor_token_validation"] = views.code
     guard.register(app)
     app.register_blueprint(views.bp)
+    single_sign_on.register(app, settings)
     records.register(app)
     extensions.ask_for_account(app, lambda: current_user.workspace_id if current_user.is_authenticated else None)
     app.jinja_env.globals["moment"] = _moment

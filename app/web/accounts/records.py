@@ -23,10 +23,12 @@ from flask_security import (
 )
 
 from app.extensions import WORKSPACE_KEY, now, session, toolkit
-from app.usecases import accounts, mail, trail, workspaces
+from app.usecases import accounts, mail, single_sign_on, trail, workspaces
 from app.usecases.mail import Message
+from app.usecases.single_sign_on import Identity
 
 TOKEN = "sign_in"  # noqa: S105  # the name under which the browser's cookie holds its secret
+THROUGH = "through"  # under which the cookie holds who an issuer says this is, until they are in
 _BROWSERS = (("Edg", "Edge"), ("OPR", "Opera"), ("Firefox", "Firefox"), ("Chrome", "Chrome"), ("Safari", "Safari"))
 _SYSTEMS = (
     ("iPhone", "iPhone"),
@@ -102,11 +104,21 @@ def forget_in_browser() -> None:
 
 def _signed_in(_app: Flask, user: Any, authn_via: list[str] | None = None, **_more: Any) -> None:
     if authn_via != ["change"]:  # who changes the password stays signed in, by signing in anew
-        note(user.id, "signed_in")
+        _note_sign_in(user.id)
     browser[TOKEN] = accounts.sign_in(session(), user.id, browser_family(request.user_agent.string), now())
     # The library's own cookie for staying signed in would outlive a sign-in that was ended from elsewhere.
     browser.permanent = browser.pop("_remember", None) == "set"
     _take_in_what_was_made_here(user.workspace_id)
+
+
+def _note_sign_in(account_id: int) -> None:
+    """Tell by which way; an issuer's word for somebody counts from here on, when a second factor was asked for, too."""
+    through = browser.pop(THROUGH, None)
+    if through is None or through["account"] != account_id:
+        note(account_id, "signed_in")
+        return
+    single_sign_on.connect(session(), account_id, Identity(through["issuer"], through["subject"]), now())
+    note(account_id, "signed_in_with", toolkit().settings.oidc_name)
 
 
 def _take_in_what_was_made_here(workspace: int) -> None:

@@ -67,6 +67,52 @@ ALWAYS = {
     "DISABLED_ACCOUNT": ("This account is closed.", "bad"),
 }
 
+# Why signing in with an issuer led nowhere: what happened, and what to do next.
+SINGLE_SIGN_ON = {
+    "declined": (
+        "You are not signed in",
+        "You, or the rules there, said no at {name}. Nothing was changed here. You can try again, or go on without.",
+    ),
+    "stale": (
+        "That sign-in has run out",
+        "It was begun in another browser or too long ago, or your browser refuses cookies. Begin once more here.",
+    ),
+    "refused": (
+        "{name} did not finish the sign-in",
+        "Nothing was changed here. Try again; if it happens once more, tell whoever runs this toolkit: their log says "
+        "why.",
+    ),
+    "untrue": (
+        "That answer cannot be trusted",
+        "What came back from {name} does not fit what was asked, so nobody was signed in. Try again; if it happens "
+        "once more, tell whoever runs this toolkit.",
+    ),
+    "down": (
+        "{name} cannot be reached just now",
+        "Nothing is wrong with your account or your work. Try again in a few minutes; every tool works without "
+        "signing in.",
+    ),
+    "unverified": (
+        "Your address is not verified there",
+        "{name} has not told us a verified e-mail address of yours, and by any other anybody could get at your work. "
+        "Verify it there and try again, or sign in here with a password.",
+    ),
+    "somebody_else": (
+        "That is not this account",
+        "You are signed in here as somebody else than at {name}, so nothing was changed. Sign out first if you want to "
+        "change accounts.",
+    ),
+    "long_ago": (
+        "You signed in there a while ago",
+        "{name} did not ask you again. Sign out there, then try once more: what comes next changes who can get into "
+        "your account.",
+    ),
+}
+SINGLE_SIGN_ON_CLEARED = (
+    "This address had an account that nobody had confirmed. It is yours now; its password and second factor no longer "
+    "work, and whoever was signed in is signed out."
+)
+
 SUBJECTS = {
     "REGISTER": "Your account at TPM Toolkit",
     "CONFIRM": "Confirm your e-mail address",

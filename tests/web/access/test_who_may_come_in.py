@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
-from flask import Flask, url_for
+from flask import url_for
 from werkzeug.test import TestResponse
 
 from app.config import Settings
 from app.factory import create_app
 from app.usecases import upkeep
+from tests.issuer import running_issuer
 from tests.web.access.world import VISITORS, World, a_world
 
 TABLE: dict[str, dict[str, Any]] = yaml.safe_load((Path(__file__).parent / "table.yaml").read_text(encoding="utf-8"))
@@ -48,14 +49,16 @@ ROWS = tuple(_rows())
 
 
 @pytest.fixture(scope="module")
-def world(tmp_path_factory: pytest.TempPathFactory) -> World:
+def world(tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
+    """With single sign-on, since its routes exist only where an issuer is set."""
     folder = tmp_path_factory.mktemp("world")
     file = folder / "tpm.sqlite3"
     settings = Settings(instance=folder, database_url=f"sqlite:///{file}", secret_key="w" * 40)
     upkeep.upgrade_database(settings)
-    app = create_app(settings)
-    app.config.update(TESTING=True, WTF_CSRF_ENABLED=False, RATELIMIT_ENABLED=False)
-    return a_world(app, file)
+    with running_issuer() as issuer:
+        app = create_app(replace(settings, **issuer.settings))
+        app.config.update(TESTING=True, WTF_CSRF_ENABLED=False, RATELIMIT_ENABLED=False)
+        yield a_world(app, file)
 
 
 def _asked(world: World, row: Row, visitor: str) -> TestResponse:
@@ -86,17 +89,17 @@ def test_each_visitor_gets_what_the_table_says(world: World, row: Row) -> None:
     assert got == row.expected
 
 
-def test_every_route_has_a_row(app: Flask) -> None:
+def test_every_route_has_a_row(world: World) -> None:
     routes = {
         f"{method} {rule.endpoint}"
-        for rule in app.url_map.iter_rules()
+        for rule in world.app.url_map.iter_rules()
         for method in (rule.methods or set()) - {"HEAD", "OPTIONS"}
     }
 
     assert routes - {f"{row.method} {row.endpoint}" for row in ROWS} == set()
 
 
-def test_no_row_names_a_route_that_is_gone(app: Flask) -> None:
-    routes = {rule.endpoint for rule in app.url_map.iter_rules()}
+def test_no_row_names_a_route_that_is_gone(world: World) -> None:
+    routes = {rule.endpoint for rule in world.app.url_map.iter_rules()}
 
     assert {row.endpoint for row in ROWS} - routes == set()

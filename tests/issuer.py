@@ -37,6 +37,7 @@ class Issuer:
     discovery: dict[str, Any] = field(default_factory=dict)
     at_userinfo: dict[str, Any] | None = None
     declines: bool = False
+    broken: bool = False
     asked: list[str] = field(default_factory=list)  # every path that was asked for
     wishes: dict[str, str] = field(default_factory=dict)  # what the last sign-in asked for
     _codes: dict[str, dict[str, str]] = field(default_factory=dict)
@@ -82,6 +83,8 @@ class Issuer:
     def token(self, form: dict[str, str], authorization: str) -> tuple[int, dict[str, Any]]:
         """The token endpoint: the client must be who it says, and the code must be its own and unused."""
         known = base64.b64encode(f"{CLIENT_ID}:{CLIENT_SECRET}".encode()).decode()
+        if self.broken:
+            return 502, {}
         in_form = (form.get("client_id"), form.get("client_secret")) == (CLIENT_ID, CLIENT_SECRET)
         if authorization != f"Basic {known}" and not in_form:
             return 401, {"error": "invalid_client"}
@@ -92,7 +95,9 @@ class Issuer:
             return 400, {"error": "invalid_grant"}
         now = int(time.time())
         true = {"iss": self.address, "aud": CLIENT_ID, "iat": now, "exp": now + 60, "nonce": asked["nonce"]}
-        signed = jwt.encode({"alg": "RS256", "kid": "one"}, true | self.says | self.lies, self.signs_with or self.key)
+        signed = jwt.encode(
+            {"alg": "RS256", "kid": self.key.kid}, true | self.says | self.lies, self.signs_with or self.key
+        )
         return 200, {"access_token": "an-access-token", "token_type": "Bearer", "id_token": signed}
 
 
@@ -104,7 +109,9 @@ def running_issuer() -> Iterator[Issuer]:
         def do_GET(self) -> None:
             path = urlsplit(self.path).path
             issuer.asked.append(path)
-            if path == "/authorize":
+            if issuer.broken:
+                self._tell(502, {})
+            elif path == "/authorize":
                 self.send_response(302)
                 self.send_header("Location", issuer.visited(issuer.address + self.path))
                 self.end_headers()

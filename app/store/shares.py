@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import delete, or_, select
+from sqlalchemy import delete, or_, select, update
 from sqlalchemy.orm import Session
 
 from app.core.errors import DomainError
@@ -96,6 +96,13 @@ def withdraw(session: Session, slug: str, share_id: int, now: datetime) -> None:
         raise DomainError("There is no such link.", code="not_found")
     row.withdrawn_at = row.withdrawn_at or now
     session.flush()
+
+
+def withdraw_all(session: Session, workspace: int, now: datetime) -> None:
+    """Close every link to what is in a workspace."""
+    things = select(WorkRow.id).where(WorkRow.workspace_id == workspace)
+    open_ones = ShareRow.work_id.in_(things) & ShareRow.withdrawn_at.is_(None)
+    session.execute(update(ShareRow).where(open_ones).values(withdrawn_at=now))
 
 
 def drop_closed(session: Session, before: datetime) -> int:

@@ -9,6 +9,7 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from app.store import account_identities as store
+from app.store import shares
 from app.usecases import accounts, trail
 from app.usecases.accounts import Account
 
@@ -59,7 +60,7 @@ def connect(session: Session, account_id: int, identity: Identity, now: datetime
 
 
 def _cleared(session: Session, account: Account, name: str, now: datetime, origin: str) -> Account:
-    """The account with its address confirmed and without password, sign-ins, second factor and links under way."""
+    """The account with its address confirmed and without password, sign-ins, second factor and links to its work."""
     safe = replace(
         account,
         password=None,
@@ -71,6 +72,7 @@ def _cleared(session: Session, account: Account, name: str, now: datetime, origi
         last_code=None,
     )
     accounts.end_sign_ins(session, account.id)
+    shares.withdraw_all(session, account.workspace_id, now)
     trail.note(session, account.id, "ways_in_cleared", name, now, origin=origin)
     return accounts.keep(session, safe)
 

@@ -40,10 +40,10 @@ def chromium() -> str | None:
 
 
 @contextmanager
-def running_server(folder: Path) -> Iterator[str]:
-    """The product on a port of its own with an empty database; yields its address."""
+def running_server(folder: Path, **more: str) -> Iterator[str]:
+    """The product on a port of its own with an empty database and more settings; yields its address."""
     database = f"sqlite:///{folder / 'tpm.sqlite3'}"
-    settings = Settings(instance=folder, database_url=database, secret_key="b" * 40, development=True)
+    settings = Settings(instance=folder, database_url=database, secret_key="b" * 40, development=True, **more)
     upkeep.upgrade_database(settings)
     logging.getLogger("werkzeug").setLevel(logging.ERROR)
     app = create_app(settings)

@@ -9,8 +9,8 @@ _SENTENCES = {
     "confirmed": "You confirmed {about}",
     "signed_in": "You signed in",
     "signed_in_with": "You signed in with {about}",
-    "ways_in_cleared": "{about} showed that this address is yours, so the password, the second factor and the sign-ins "
-    "from before were taken away",
+    "ways_in_cleared": "{about} showed that this address is yours, so the password, the second factor, the sign-ins "
+    "and the links from before were taken away",
     "signed_out_one": "You signed another browser out",
     "signed_out_everywhere": "You signed out everywhere",
     "wrong_password": "Somebody entered a wrong password",

@@ -42,7 +42,7 @@ in_vain = limiter.limit(
 
 
 def register(app: Flask, settings: Settings) -> None:
-    """Add the pages where an issuer is set; without one, its packages are not even loaded."""
+    """Add the pages where an issuer is set; without one, its packages need not even be there."""
     app.jinja_env.globals["single_sign_on"] = settings.oidc_name if settings.single_sign_on else ""
     if not settings.single_sign_on:
         return
@@ -70,7 +70,7 @@ def start() -> ResponseReturnValue:
     try:
         address = _issuer().begin(url_for(".back", _external=True), once_more=bool(signed_in))
     except NoAnswer as error:
-        return _told(error.why, error.cause)
+        return _told(error.why, error.cause, browser[_AIM]["next"])
     answer = make_response(render_template("accounts/to_issuer.html", address=address))
     answer.headers["Refresh"] = f"0; url={address}"
     answer.headers["Cache-Control"] = "no-store"
@@ -87,7 +87,7 @@ def back() -> ResponseReturnValue:
     try:
         word = _issuer().word()
     except NoAnswer as error:
-        return _told(error.why, error.cause)
+        return _told(error.why, error.cause, aim["next"])
     if not current_user.is_authenticated:
         return _sign_in(word, aim["next"])
     if aim["account"] != current_user.id:  # signed in elsewhere in this browser meanwhile
@@ -99,7 +99,7 @@ def _sign_in(word: Word, next_page: str) -> ResponseReturnValue:
     account = single_sign_on.known(session(), word.identity)
     found = Found(account) if account else _by_address(word.email)
     if found is None:
-        return _told("unverified", "email")
+        return _told("unverified", "email", next_page)
     session().commit()
     security: Any = current_app.extensions["security"]
     member = security.datastore.find_user(id=found.account.id)
@@ -137,7 +137,7 @@ def _once_more(word: Word, next_page: str) -> ResponseReturnValue:
     if account is None or account.id != current_user.id:
         return _told("somebody_else", "account")
     if not word.just_signed_in:
-        return _told("long_ago", "auth_time")
+        return _told("long_ago", "auth_time", next_page)
     browser["fs_paa"] = time.time()  # where the library keeps since when somebody is known to be there
     flash("Thank you. You can go on.", "good")
     return redirect(next_page, code=303)
@@ -148,10 +148,10 @@ def _is_ours(address: str) -> bool:
     return address.startswith("/") and "\\" not in address and validate_redirect_url(address)
 
 
-def _told(why: str, cause: str) -> ResponseReturnValue:
+def _told(why: str, cause: str, next_page: str = "") -> ResponseReturnValue:
     logs.event(_LOG, logging.WARNING, "single sign-on", why=why, cause=cause)
     title, message = (said.format(name=_name()) for said in SINGLE_SIGN_ON[why])
-    page = render_template("accounts/no_single_sign_on.html", title=title, message=message)
+    page = render_template("accounts/no_single_sign_on.html", title=title, message=message, next=next_page)
     return page, _STATUS.get(why, 403)
 
 

@@ -109,8 +109,8 @@ SINGLE_SIGN_ON = {
     ),
 }
 SINGLE_SIGN_ON_CLEARED = (
-    "This address had an account that nobody had confirmed. It is yours now; its password and second factor no longer "
-    "work, and whoever was signed in is signed out."
+    "This address had an account that nobody had confirmed. It is yours now: its password and second factor no longer "
+    "work, whoever was signed in is signed out, and links to its work are withdrawn."
 )
 
 SUBJECTS = {

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from html import unescape
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
@@ -16,11 +19,15 @@ from sqlalchemy import text
 from werkzeug.test import TestResponse
 
 from app import extensions
-from app.config import Settings
+from app.config import ROOT, SettingError, Settings
+from app.factory import create_app
+from app.usecases import upkeep
 from tests.issuer import Issuer, person, running_issuer
 from tests.people import EMAIL, PASSWORD, is_signed_in, link_in, messages, register, registered, sign_in
 from tests.web.accounts.test_second_factor import turned_on
+from tests.web.test_kept_work import a_kept_report
 from tests.web.test_posting_pages import a_saved_posting
+from tests.web.test_sharing import shared
 
 START, BACK = "/account/single-sign-on", "/account/single-sign-on/back"
 
@@ -69,9 +76,6 @@ def rows(app: Flask, table: str) -> list[dict[str, object]]:
 
 
 def test_without_an_issuer_there_is_no_button_and_no_page(sqlite_settings: Settings) -> None:
-    from app.factory import create_app
-    from app.usecases import upkeep
-
     upkeep.upgrade_database(sqlite_settings)
     client = create_app(sqlite_settings).test_client()
 
@@ -91,6 +95,31 @@ def test_the_button_cannot_be_pressed_from_another_site(app: Flask, issuer: Issu
 
     assert app.test_client().post(START).status_code == 400
     assert issuer.asked == []
+
+
+WITHOUT_ITS_PACKAGES = """
+import sys
+from pathlib import Path
+sys.modules.update(authlib=None, requests=None)
+from app.config import ROOT, SettingError, Settings
+from app.factory import create_app
+from app.usecases import upkeep
+from app.factory import create_app
+create_app(Settings(Path(sys.argv[1]), "sqlite://", "s" * 40))
+"""
+
+
+def test_the_product_runs_without_its_packages(tmp_path: Path) -> None:
+    subprocess.run([sys.executable, "-c", WITHOUT_ITS_PACKAGES, str(tmp_path)], cwd=ROOT, check=True)
+
+
+def test_an_issuer_without_its_packages_is_an_error_that_says_what_to_install(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.web.accounts.single_sign_on.find_spec", lambda name: None)
+
+    with pytest.raises(SettingError, match=r"requirements/oidc\.txt"):
+        create_app(settings)
 
 
 # -- who comes in
@@ -153,6 +182,7 @@ def test_whoever_registered_an_address_without_confirming_it_loses_every_way_in(
 ) -> None:
     squatter, owner = app.test_client(), app.test_client()
     turned_on(squatter)
+    read_along = shared(squatter, "/work/" + a_kept_report(squatter).rsplit("/", 1)[1])
     squatter.post("/account/e-mail", data={"email": "squatter@example.com"})
     to_change = link_in(messages(settings.instance)[-1])
 
@@ -163,6 +193,7 @@ def test_whoever_registered_an_address_without_confirming_it_loses_every_way_in(
     assert "nobody had confirmed" in page.text
     assert not is_signed_in(squatter)
     assert sign_in(app.test_client()).status_code == 422
+    assert app.test_client().get(f"/shared/{read_along}").status_code == 410
     app.test_client().get(to_change)
     (account,) = rows(app, "account")
     assert account["email"] == EMAIL
@@ -284,9 +315,7 @@ def test_who_says_no_there_reads_so(client: FlaskClient, issuer: Issuer) -> None
     assert "Sign in with Acme" in answer.text
 
 
-def test_an_issuer_that_is_down_is_told_of_and_asked_again_later(
-    client: FlaskClient, issuer: Issuer, sqlite_settings: Settings
-) -> None:
+def test_an_issuer_by_another_name_is_not_believed_and_asked_again_later(client: FlaskClient, issuer: Issuer) -> None:
     issuer.discovery = {"issuer": "https://somebody.else"}
     assert client.post(START).status_code == 403
     issuer.discovery = {}
@@ -297,9 +326,6 @@ def test_an_issuer_that_is_down_is_told_of_and_asked_again_later(
 
 
 def test_an_issuer_that_does_not_answer_is_a_page_and_no_error(sqlite_settings: Settings) -> None:
-    from app.factory import create_app
-    from app.usecases import upkeep
-
     with running_issuer() as gone:
         settings = replace(sqlite_settings, **gone.settings)
     upkeep.upgrade_database(settings)
@@ -313,13 +339,24 @@ def test_an_issuer_that_does_not_answer_is_a_page_and_no_error(sqlite_settings: 
 
 
 def test_an_issuer_that_goes_down_on_the_way_is_a_page_too(client: FlaskClient, issuer: Issuer) -> None:
-    address = issuer.visited(led_to(client.post(START)))
-    issuer.key = RSAKey.generate_key(2048, {"kid": "another"})
+    address = issuer.visited(led_to(client.post(START, data={"next": "/work/"})))
+    issuer.broken = True
 
     answer = brought_back(client, address)
 
-    assert answer.status_code in (403, 503)
-    assert not is_signed_in(client)
+    assert answer.status_code == 503
+    assert "Acme cannot be reached just now" in answer.text
+    assert 'name="next" value="/work/"' in answer.text
+
+
+def test_an_issuer_may_change_its_key(app: Flask, issuer: Issuer) -> None:
+    through(app.test_client(), issuer)
+    issuer.key = RSAKey.generate_key(2048, {"kid": "two"})
+    client = app.test_client()
+
+    through(client, issuer)
+
+    assert is_signed_in(client)
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ serve: ## Start the product on http://127.0.0.1:8000/
 
 test: ## Run the tests
 	@scripts/setup.sh dev
-	@.venv/bin/python -m pytest -n 2
+	@.venv/bin/python -m pytest -n 2 --dist worksteal
 
 check: ## Check types, style, the house's contracts and the data files
 	@scripts/setup.sh dev

@@ -238,7 +238,7 @@ def _comment_conflict(page: Page, address: str) -> None:
     for window, text in ((other, "I will, in April."), (page, "I will, in May.")):
         window.get_by_label("Comment").fill(text)
         window.get_by_role("button", name="Keep it").click()
-    other.close()
+    page.bring_to_front()
     page.get_by_role("heading", name="in another window").wait_for()
 
 

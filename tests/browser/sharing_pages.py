@@ -39,9 +39,7 @@ def _report_conflict(page: Page, address: str) -> None:
     other.goto(page.url)
     other.get_by_label("The résumé as text").fill(RESUME + "- Cut vendor cost by 18% by bundling five contracts")
     other.get_by_role("button", name="Read it again and keep").click()
-    # A tab that is closed while it still loads can hang the browser.
     other.get_by_text("Cut vendor cost by 18%").first.wait_for()
-    other.close()
     page.bring_to_front()
     page.get_by_role("button", name="Read it again and keep").click()
     page.get_by_role("heading", name="changed in another window").wait_for()

@@ -91,7 +91,7 @@ def _text_conflict(page: Page, address: str) -> None:
     page.goto(f"{team}/texts")
     other = page.context.new_page()
     keep_text(other, team, "About us", "We move money.")
-    other.close()
+    page.bring_to_front()
     page.get_by_role("textbox", name="About us", exact=True).fill("We settle payments for ferries.")
     page.get_by_role("button", name="Keep: About us", exact=True).click()
     page.get_by_role("heading", name="changed this text meanwhile").wait_for()

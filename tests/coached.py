@@ -26,7 +26,7 @@ class Pair:
 
     def thing(self, assessment: str) -> str:
         """The address at which both look at an assessment."""
-        return f"{self.at}/work/{assessment.rsplit('/', 1)[1]}"
+        return f"{self.at}/shown/{assessment.rsplit('/', 1)[1]}"
 
     def show(self, assessment: str) -> str:
         """Let the coach see an assessment; returns where."""

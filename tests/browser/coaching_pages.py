@@ -32,7 +32,7 @@ class Two:
     @property
     def thing(self) -> str:
         """Where both look at the assessment."""
-        return f"{self.at}/work/{self.assessment.rsplit('/', 1)[1]}"
+        return f"{self.at}/shown/{self.assessment.rsplit('/', 1)[1]}"
 
 
 def browser_of(page: Page) -> Browser:

@@ -192,7 +192,7 @@ def test_a_reader_who_tries_to_change_is_refused_kindly(team: Team, posting: str
         ("post", f"{posting}/keep", {"do": "move", "to": ""}),
         ("post", f"{posting}/team-text", {"field": "about"}),
         ("post", f"/work/{slug_of(posting)}", {"do": "delete"}),
-        ("post", f"{team.address}/work/{slug_of(posting)}", {"do": "delete"}),
+        ("post", f"{team.address}/postings/{slug_of(posting)}", {"do": "delete"}),
         ("post", f"{team.address}/texts", {"kind": "about", "text": "Ours"}),
     ]
     for method, path, data in refused:
@@ -305,7 +305,7 @@ def test_the_form_refuses_a_team_that_is_not_the_writers(app: Flask, team: Team)
 
 
 def test_a_posting_of_the_team_is_put_away_deleted_and_brought_back(team: Team, posting: str) -> None:
-    work = f"{team.address}/work/{slug_of(posting)}"
+    work = f"{team.address}/postings/{slug_of(posting)}"
 
     team.editor.post(work, data={"do": "archive"})
     assert "Ferry program lead" in team.reader.get(f"{team.address}?archived=1").text
@@ -323,7 +323,7 @@ def test_a_posting_of_the_team_is_put_away_deleted_and_brought_back(team: Team, 
 def test_one_teams_address_opens_no_other_work(team: Team) -> None:
     own = a_saved_posting(team.editor)
 
-    answer = team.editor.post(f"{team.address}/work/{slug_of(own)}", data={"do": "forget"})
+    answer = team.editor.post(f"{team.address}/postings/{slug_of(own)}", data={"do": "forget"})
 
     assert answer.status_code == 404
     assert team.editor.get(own).status_code == 200

@@ -17,7 +17,7 @@ from app.web.coaching.forms import CommentForm, put_beside, seen_version
 from app.web.coaching.things import places_of, thing_page
 
 
-@bp.post("/with/<slug>/work/<work_slug>/comments")
+@bp.post("/with/<slug>/shown/<work_slug>/comments")
 @auth_required("session")
 def say(slug: str, work_slug: str) -> ResponseReturnValue:
     found = opened(slug, work_slug)
@@ -33,7 +33,7 @@ def say(slug: str, work_slug: str) -> ResponseReturnValue:
     return _back(found, place)
 
 
-@bp.get("/with/<slug>/work/<work_slug>/comments/<int:comment_id>")
+@bp.get("/with/<slug>/shown/<work_slug>/comments/<int:comment_id>")
 @auth_required("session")
 def comment(slug: str, work_slug: str, comment_id: int) -> ResponseReturnValue:
     found = opened(slug, work_slug)
@@ -41,7 +41,7 @@ def comment(slug: str, work_slug: str, comment_id: int) -> ResponseReturnValue:
     return _comment_page(found, one, CommentForm(data={"text": one.text, "version": one.version}))
 
 
-@bp.post("/with/<slug>/work/<work_slug>/comments/<int:comment_id>")
+@bp.post("/with/<slug>/shown/<work_slug>/comments/<int:comment_id>")
 @auth_required("session")
 def change_comment(slug: str, work_slug: str, comment_id: int) -> ResponseReturnValue:
     """Keep another text; when another window was first, show both."""
@@ -65,7 +65,7 @@ def change_comment(slug: str, work_slug: str, comment_id: int) -> ResponseReturn
     return _back(found, coaching_talk.own_comment(session(), me(), found, comment_id).place)
 
 
-@bp.post("/with/<slug>/work/<work_slug>/comments/<int:comment_id>/delete")
+@bp.post("/with/<slug>/shown/<work_slug>/comments/<int:comment_id>/delete")
 @auth_required("session")
 def delete_comment(slug: str, work_slug: str, comment_id: int) -> ResponseReturnValue:
     found = opened(slug, work_slug)

@@ -28,7 +28,7 @@ NOT_YET = "Not yet: I have seen the work, and none of these is true."
 WHOLE = "all"
 
 
-@bp.get("/with/<slug>/work/<work_slug>")
+@bp.get("/with/<slug>/shown/<work_slug>")
 @auth_required("session")
 def thing(slug: str, work_slug: str) -> ResponseReturnValue:
     found = opened(slug, work_slug)
@@ -37,7 +37,7 @@ def thing(slug: str, work_slug: str) -> ResponseReturnValue:
     return thing_page(found)
 
 
-@bp.post("/with/<slug>/work/<work_slug>/rating")
+@bp.post("/with/<slug>/shown/<work_slug>/rating")
 @auth_required("session")
 def rate(slug: str, work_slug: str) -> ResponseReturnValue:
     """Keep a blind rating, or go on without one, as the pressed button says."""
@@ -57,7 +57,7 @@ def rate(slug: str, work_slug: str) -> ResponseReturnValue:
     return here
 
 
-@bp.get("/with/<slug>/work/<work_slug>/pack.pdf")
+@bp.get("/with/<slug>/shown/<work_slug>/pack.pdf")
 @auth_required("session")
 @limited("export")
 def pack(slug: str, work_slug: str) -> ResponseReturnValue:

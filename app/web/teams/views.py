@@ -55,7 +55,7 @@ def show_trail(slug: str) -> ResponseReturnValue:
     return render_template("teams/trail.html", mine=mine, events=events, said=SAID, most=organizations.SHOWN)
 
 
-@bp.post("/<slug>/work/<posting>")
+@bp.post("/<slug>/postings/<posting>")
 def change_work(slug: str, posting: str) -> ResponseReturnValue:
     """Rename, put away, take out again, delete, bring back, or forget for good: as the pressed button says."""
     mine = organizations.membership(session(), slug, Rank.EDITOR)

@@ -129,8 +129,8 @@ def _coaching(world: World) -> None:
         world.things[thing] = accepted.location.rsplit("/", 1)[1]
     assessment, at = world.things["assessment"], f"/coaching/with/{world.things['coaching']}"
     owner.post(f"{at}/consent/{assessment}", data={"do": "show"})
-    coach.post(f"{at}/work/{assessment}/rating", data={"planning": "3"})
-    coach.post(f"{at}/work/{assessment}/comments", data={"place": "all", "text": "Well done"})
+    coach.post(f"{at}/shown/{assessment}/rating", data={"planning": "3"})
+    coach.post(f"{at}/shown/{assessment}/comments", data={"place": "all", "text": "Well done"})
     coach.post(f"{at}/goals", data={"text": "A goal", "due": "2099-01-01", "state": "open"})
     world.things["comment"] = world.number("coaching_comment")
     world.things["goal"] = world.number("coaching_goal")

@@ -30,7 +30,8 @@ from app.core.readability import count_syllables, read
 from app.core.wording.review import review as review_wording
 from app.documents.posting_text import to_plain_text
 from app.usecases import posting_review, postings
-from app.usecases.posting_review import Given, Review
+from app.usecases.handed_in import Given
+from app.usecases.posting_review import Review
 from app.usecases.toolkit import Toolkit
 
 TODAY = date(2026, 11, 22)

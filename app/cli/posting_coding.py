@@ -9,7 +9,7 @@ import click
 
 from app.cli.batches import answer_lines, text_of
 from app.config import from_environment
-from app.usecases import posting_review
+from app.usecases import handed_in, posting_review, review_record
 from app.usecases.toolkit import Toolkit
 
 
@@ -32,13 +32,13 @@ def command(file: str | None, batch: str | None, as_json: bool) -> None:
     if batch is not None:
         answer_lines(batch, lambda record: _coded(toolkit, text_of(record)))
     elif file is not None:
-        given = posting_review.read_path(file)
+        given = handed_in.read_path(file)
         answer = _coded(toolkit, given.text)
         click.echo(json.dumps(answer, ensure_ascii=False) if as_json else _in_words(answer))
 
 
 def _coded(toolkit: Toolkit, text: str) -> dict[str, Any]:
-    return posting_review.coding_record(posting_review.coded(toolkit, text), toolkit.coding_lists.note)
+    return review_record.coding_record(posting_review.coded(toolkit, text), toolkit.coding_lists.note)
 
 
 def _in_words(answer: dict[str, Any]) -> str:

@@ -12,8 +12,8 @@ import click
 from app.cli.batches import answer_lines, text_of
 from app.config import from_environment
 from app.core.errors import DomainError
-from app.usecases import posting_review
-from app.usecases.posting_review import Given
+from app.usecases import handed_in, posting_review, review_record
+from app.usecases.handed_in import Given
 from app.usecases.toolkit import Toolkit
 
 
@@ -47,12 +47,12 @@ def command(
     terms = posting_review.terms(toolkit, employer, places)
 
     def answer(given: Given) -> dict[str, Any]:
-        return posting_review.as_record(toolkit, posting_review.review(toolkit, given, day, *terms))
+        return review_record.as_record(toolkit, posting_review.review(toolkit, given, day, *terms))
 
     if batch is not None:
-        answer_lines(batch, lambda record: answer(posting_review.from_text(text_of(record))))
+        answer_lines(batch, lambda record: answer(handed_in.from_text(text_of(record))))
     elif file is not None:
-        record = answer(posting_review.read_path(file))
+        record = answer(handed_in.read_path(file))
         click.echo(json.dumps(record, ensure_ascii=False) if as_json else "\n".join(_in_words(record)))
 
 

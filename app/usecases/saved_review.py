@@ -22,7 +22,8 @@ from app.store.posting_answers import Answer
 from app.store.posting_trail import Event
 from app.store.postings import SavedPosting
 from app.usecases import head_counts, organizations, posting_review
-from app.usecases.posting_review import Given, Review
+from app.usecases.handed_in import Given
+from app.usecases.posting_review import Review
 from app.usecases.toolkit import Toolkit
 
 __all__ = ["Answer", "Event"]

@@ -13,8 +13,8 @@ import pytest
 from app.config import DATA, Settings
 from app.core.errors import DomainError
 from app.core.postings.plain import posting_to_plain
-from app.usecases import posting_review, postings
-from app.usecases.posting_review import Given
+from app.usecases import handed_in, posting_review, postings, review_record
+from app.usecases.handed_in import Given
 from app.usecases.toolkit import Toolkit
 
 TODAY = date(2026, 11, 22)
@@ -31,7 +31,7 @@ def toolkit(tmp_path_factory: pytest.TempPathFactory) -> Toolkit:
 
 
 def test_the_three_kinds_stand_apart_and_point_to_their_words(toolkit: Toolkit) -> None:
-    record = posting_review.as_record(toolkit, posting_review.review(toolkit, Given(TEXT), TODAY))
+    record = review_record.as_record(toolkit, posting_review.review(toolkit, Given(TEXT), TODAY))
 
     kinds = {finding["kind"] for finding in record["findings"]}
     native = next(finding for finding in record["findings"] if finding["rule"] == "origin-native")
@@ -45,14 +45,14 @@ def test_the_three_kinds_stand_apart_and_point_to_their_words(toolkit: Toolkit) 
 
 
 def test_every_finding_names_a_source_that_can_be_opened(toolkit: Toolkit) -> None:
-    record = posting_review.as_record(toolkit, posting_review.review(toolkit, Given(TEXT), TODAY))
+    record = review_record.as_record(toolkit, posting_review.review(toolkit, Given(TEXT), TODAY))
 
     assert {finding["source"] for finding in record["findings"]} <= set(toolkit.sources)
     assert all(finding["evidence"] in "ABCD" and finding["confidence"] for finding in record["findings"])
 
 
 def test_without_a_place_no_law_is_checked_and_it_says_so(toolkit: Toolkit) -> None:
-    record = posting_review.as_record(toolkit, posting_review.review(toolkit, Given("You plan releases."), TODAY))
+    record = review_record.as_record(toolkit, posting_review.review(toolkit, Given("You plan releases."), TODAY))
 
     assert not [finding for finding in record["findings"] if finding["kind"] == "law"]
     assert "no law was checked" in record["law"]["note"]
@@ -63,7 +63,7 @@ def test_what_the_law_says_is_not_said_twice(toolkit: Toolkit) -> None:
         "Technical Project Manager\n\nLocation: Toronto, ON\n\nRequirements\n\n* Canadian work experience is required."
     )
 
-    record = posting_review.as_record(toolkit, posting_review.review(toolkit, Given(text), TODAY))
+    record = review_record.as_record(toolkit, posting_review.review(toolkit, Given(text), TODAY))
 
     rules = [finding["rule"] for finding in record["findings"]]
     assert "ca-on.canadian_experience" in rules
@@ -74,7 +74,7 @@ def test_a_posting_built_here_is_whole(toolkit: Toolkit) -> None:
     posting = postings.from_brief_file(toolkit, (DATA / "examples" / "senior-program.yaml").read_bytes())
     content = json.dumps(posting_to_plain(posting)).encode()
 
-    done = posting_review.review(toolkit, posting_review.read_file(content, "posting.json"), TODAY)
+    done = posting_review.review(toolkit, handed_in.read_file(content, "posting.json"), TODAY)
 
     assert done.given.read_as == "posting"
     assert done.structure.score >= 95
@@ -92,7 +92,7 @@ def test_a_word_file_is_read(toolkit: Toolkit) -> None:
     file = BytesIO()
     document.save(file)
 
-    given = posting_review.read_file(file.getvalue(), "posting.docx")
+    given = handed_in.read_file(file.getvalue(), "posting.docx")
     done = posting_review.review(toolkit, given, TODAY)
 
     assert given.read_as == "docx"
@@ -100,7 +100,7 @@ def test_a_word_file_is_read(toolkit: Toolkit) -> None:
 
 
 def test_html_is_read_without_its_tags(toolkit: Toolkit) -> None:
-    given = posting_review.read_file(b"<h1>Technical Project Manager</h1><ul><li>A ninja</li></ul>", "posting.html")
+    given = handed_in.read_file(b"<h1>Technical Project Manager</h1><ul><li>A ninja</li></ul>", "posting.html")
 
     assert given.read_as == "html"
     assert given.text == "## Technical Project Manager\n\n\u2022 A ninja\n"
@@ -119,7 +119,7 @@ def test_html_is_read_without_its_tags(toolkit: Toolkit) -> None:
 )
 def test_a_bad_file_gets_its_own_answer(content: bytes, name: str, told: str) -> None:
     with pytest.raises(DomainError) as error:
-        posting_review.read_file(content, name)
+        handed_in.read_file(content, name)
 
     assert error.value.code == "bad_file"
     assert told in error.value.message
@@ -127,22 +127,22 @@ def test_a_bad_file_gets_its_own_answer(content: bytes, name: str, told: str) ->
 
 def test_a_file_that_is_not_there_is_a_bad_file(tmp_path: Path) -> None:
     with pytest.raises(DomainError) as error:
-        posting_review.read_path(str(tmp_path / "none.txt"))
+        handed_in.read_path(str(tmp_path / "none.txt"))
 
     assert error.value.code == "bad_file"
 
 
 def test_a_page_refuses_a_paste_that_no_posting_is() -> None:
-    posting_review.check_paste("x" * 100_000)
+    handed_in.check_paste("x" * 100_000)
 
     with pytest.raises(DomainError, match="100,001 characters"):
-        posting_review.check_paste("x" * 100_001)
+        handed_in.check_paste("x" * 100_001)
 
 
 def test_another_language_says_which_checks_are_off(toolkit: Toolkit) -> None:
     text = "Wir suchen eine Leitung für unsere Projekte, die mit den Teams an der Planung und dem Budget arbeitet. " * 2
 
-    record = posting_review.as_record(toolkit, posting_review.review(toolkit, Given(text), TODAY))
+    record = review_record.as_record(toolkit, posting_review.review(toolkit, Given(text), TODAY))
 
     assert record["language"]["code"] == "de"
     assert "wording" in record["language"]["checks_off"]

@@ -13,7 +13,7 @@ from app.core.errors import DomainError
 from app.core.law.duties import Law
 from app.core.law.workplaces import WorkPlace, read_work_place
 from app.core.places import Places
-from app.usecases.posting_review import LONGEST_PASTE
+from app.usecases.handed_in import LONGEST_PASTE
 from app.web.employers import EmployerForm, code_of
 from app.web.forms import Lines, Paragraphs
 

@@ -12,8 +12,9 @@ from app.core.errors import DomainError
 from app.core.law.words import in_words
 from app.core.phrases import Span
 from app.extensions import today, toolkit
-from app.usecases import posting_review, samples
-from app.usecases.posting_review import LONGEST_PASTE, Given, Review
+from app.usecases import handed_in, posting_review, samples
+from app.usecases.handed_in import LONGEST_PASTE, Given
+from app.usecases.posting_review import Review
 from app.web import findings, review_words
 from app.web.findings import Card
 from app.web.limits import limited
@@ -126,7 +127,7 @@ def _reviewed(form: ReviewForm) -> Review | None:
     employer, work = form.employer(law, known, places), form.work(law, known, places)
     try:
         given = _given(form)
-        posting_review.check_paste(given.text)
+        handed_in.check_paste(given.text)
         done = None
         if not form.every_error():
             done = posting_review.review(toolkit(), given, form.on.data or today(), employer, work)
@@ -143,12 +144,12 @@ def _reviewed(form: ReviewForm) -> Review | None:
 
 def _given(form: ReviewForm) -> Given:
     if form.file.data:
-        return posting_review.read_file(form.file.data.read(), form.file.data.filename or "the file")
+        return handed_in.read_file(form.file.data.read(), form.file.data.filename or "the file")
     text = form.text.data or ""
-    posting_review.check_paste(text)
+    handed_in.check_paste(text)
     if not text.strip():
         raise DomainError("Paste the text of a posting, or choose a file.", field="text", code="no_text")
-    return posting_review.from_text(text)
+    return handed_in.from_text(text)
 
 
 # -- the pages

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+import zlib
 from dataclasses import dataclass, field
 from xml.parsers import expat
 
@@ -25,6 +26,15 @@ NOT_SHOWN = frozenset(("Fallback", "del", "moveFrom", "instrText", "comment"))
 BOMB = "This file unpacks to far more than a résumé can hold, so it was not opened."
 BROKEN = "This Word file is damaged and cannot be opened. Save it again as .docx, or paste the text."
 OTHER = "This is not a Word file (.docx). Save the résumé as .docx or PDF, or paste the text."
+UNREADABLE = (
+    zipfile.BadZipFile,  # a damaged archive, or a part that fails its checksum
+    zlib.error,  # a part damaged inside
+    EOFError,  # a part cut short
+    OSError,  # a part said to stand where nothing is
+    ValueError,  # the same, before the file's beginning; also a name in no known letters
+    NotImplementedError,  # packed in a way that nobody uses for Word
+    RuntimeError,  # locked with a password
+)
 EMPTY = "This Word file holds no text that a reader would see. Is the résumé a picture? Then paste the text."
 
 
@@ -33,7 +43,7 @@ def read(content: bytes) -> Pages:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             parts = _parts(archive)
-    except (zipfile.BadZipFile, NotImplementedError, EOFError, OSError, RuntimeError) as error:
+    except UNREADABLE as error:
         raise BadFileError("broken", BROKEN) from error
     story = _Story()
     for part in parts:

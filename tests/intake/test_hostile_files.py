@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from app.core.resumes.pages import BadFileError
+from app.intake import docx as word
 from app.intake import plain
 from app.intake.reader import LARGEST_FILE, Reader
 from tests.resume_files import column, docx, locked_pdf, paragraph, pdf, picture_pdf, swelling_pdf
 
+LONG_WORD_FILE = docx(*(paragraph(f"Led release {n} in {n * 7919 % 1000} countries.") for n in range(200)))
 GERMAN = "Verantwortlich für die Planung und Steuerung der Projekte mit dem Kunden sowie für das Budget. " * 4
 CASES = {
     "an empty file": (b"", "no_text"),
@@ -72,3 +77,14 @@ def test_a_text_longer_than_any_resume_is_refused() -> None:
         plain.read_text("word " * 50_000)
 
     assert refusal.value.code == "too_long"
+
+
+@settings(max_examples=150, deadline=None)
+@given(places=st.lists(st.tuples(st.integers(0, 10_000), st.integers(0, 255)), min_size=1, max_size=8))
+def test_a_damaged_word_file_is_read_or_refused_and_nothing_else(places: list[tuple[int, int]]) -> None:
+    damaged = bytearray(LONG_WORD_FILE)
+    for place, byte in places:
+        damaged[place % len(damaged)] = byte
+
+    with suppress(BadFileError):
+        assert word.read(bytes(damaged)).lines

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass
+from typing import Any
 
 # Marks that steer or hide other characters. The joiners (U+200C, U+200D) are not among them: emoji, Persian and
 # Indic words need those between visible characters.
@@ -26,6 +27,17 @@ def clean(text: str) -> Cleaned:
     unified = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
     kept = [char for at, char in enumerate(unified) if _stays(unified, at, char)]
     return Cleaned("".join(kept), len(unified) - len(kept))
+
+
+def clean_values(content: Any) -> Any:
+    """Clean every text in what a JSON or YAML file holds: their escapes can name what nobody could type."""
+    if isinstance(content, str):
+        return clean(content).text
+    if isinstance(content, dict):
+        return {clean_values(key): clean_values(value) for key, value in content.items()}
+    if isinstance(content, list):
+        return [clean_values(value) for value in content]
+    return content
 
 
 def _stays(text: str, at: int, char: str) -> bool:

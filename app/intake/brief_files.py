@@ -7,6 +7,7 @@ from typing import Any
 import yaml
 
 from app.core.postings.plain import BadPosting
+from app.core.text import clean_values
 
 LARGEST = 1_000_000  # bytes; a real brief holds a few thousand
 
@@ -24,4 +25,4 @@ def read_brief(content: bytes) -> dict[str, Any]:
         raise BadPosting(f"The brief is not YAML or JSON: {error}") from error
     if not isinstance(read, dict):
         raise BadPosting("A brief must be a mapping such as `track: program`; see data/examples/.")
-    return {str(key): value for key, value in read.items()}
+    return {str(key): value for key, value in clean_values(read).items()}

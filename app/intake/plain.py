@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from app.core.resumes.pages import BadFileError, PageLine, Pages
+from app.core.text import clean_values
 from app.intake import words
 
 LONGEST_TEXT = 200_000  # letters; thirty full pages hold fewer
@@ -138,7 +139,7 @@ def read_json(text: str) -> Pages:
     """Raises `BadFileError` for JSON that is damaged or is no résumé."""
     _check(text)
     try:
-        resume = json.loads(text)
+        resume = clean_values(json.loads(text))
     except (ValueError, RecursionError) as error:
         raise BadFileError("broken", f"This JSON is damaged: {error}.") from error
     if not isinstance(resume, dict) or not ({"basics", "work"} & resume.keys()):

@@ -12,6 +12,7 @@ from app.core.posting_text import markup
 from app.core.postings.plain import posting_from_plain
 from app.core.postings.posting import Posting
 from app.core.resumes.pages import BadFileError, Pages
+from app.core.text import clean, clean_values
 from app.documents.posting_text import to_plain_text
 from app.intake.reader import Reader
 
@@ -103,8 +104,8 @@ def _from_json(text: str, name: str) -> Given:
             raise _bad_file(f"{name} is not JSON.") from None
         return from_text(text)
     if isinstance(content, dict) and isinstance(content.get("text"), str):
-        return from_text(content["text"])
-    posting = posting_from_plain(content)
+        return from_text(clean(content["text"]).text)
+    posting = posting_from_plain(clean_values(content))
     return Given(to_plain_text(posting), "posting", posting)
 
 

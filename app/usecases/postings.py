@@ -12,6 +12,7 @@ from app.core.postings.brief import Brief, Problem, problems, with_role_defaults
 from app.core.postings.compose import compose
 from app.core.postings.plain import BadPosting, brief_from_plain, posting_from_plain
 from app.core.postings.posting import Posting
+from app.core.text import clean_values
 from app.intake.brief_files import read_brief
 from app.store import postings as store
 from app.store.postings import Conflict, PostingVersion, SavedPosting
@@ -44,7 +45,7 @@ def from_brief_file(toolkit: Toolkit, content: bytes) -> Posting:
 
 def from_posting_file(content: object) -> Posting:
     """Return a posting that was taken away as JSON; raises `BadPosting`."""
-    return posting_from_plain(content)
+    return posting_from_plain(clean_values(content))
 
 
 def draft(session: Session, posting: Posting, now: datetime, workspace: int | None = None) -> SavedPosting:

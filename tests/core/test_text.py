@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from app.core.text import clean
+from app.core.text import clean, clean_values
 
 
 @pytest.mark.parametrize(
@@ -30,3 +30,9 @@ def test_only_what_nobody_can_see_is_taken_out(typed: str, kept: str) -> None:
 def test_what_was_taken_out_is_counted() -> None:
     assert clean("a\u200b\u200bb").removed == 2
     assert clean("ab\r\n").removed == 0
+
+
+def test_every_text_of_a_file_s_content_is_cleaned_and_all_else_stays() -> None:
+    content = {"na\x00me": ["a\ud800b", 12, None], "deep": {"er": "x\u202ey"}}
+
+    assert clean_values(content) == {"name": ["ab", 12, None], "deep": {"er": "xy"}}

@@ -179,3 +179,12 @@ def test_json_resume_becomes_lines_under_headings() -> None:
     assert texts(read(json.dumps(resume).encode(), "resume.json")) == [
         "Ada", "Summary", "Program manager.", "Experience", "Lead, Acme | 2019-01 – Present", "Cut costs by 10%",
     ]  # fmt: skip
+
+
+def test_a_json_resume_s_escapes_bring_in_nothing_that_no_page_could_show() -> None:
+    resume = b'{"basics": {"name": "Ada \\ud800Lovelace"}, "work": [{"highlights": ["Led the \\u0000release."]}]}'
+
+    pages = read(resume, "resume.json")
+
+    assert pages.text.encode().decode().count("Ada Lovelace") == 1
+    assert "Led the release." in pages.text

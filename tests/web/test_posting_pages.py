@@ -357,6 +357,17 @@ def test_a_posting_that_was_taken_away_can_be_taken_up_again(client: FlaskClient
     assert json.loads(client.get(f"{taken_up.location}/files/json").data) == json.loads(content)
 
 
+def test_a_posting_that_is_taken_up_loses_what_nobody_can_see(client: FlaskClient) -> None:
+    content = client.get(f"{a_saved_posting(client)}/files/json").json
+    content["brief"]["employer"] = "Har\ud800bor\u202eline\x00"
+    file = io.BytesIO(json.dumps(content).encode())
+
+    taken_up = client.post("/postings/import", data={"file": (file, "posting.json")})
+
+    assert taken_up.status_code == 303
+    assert client.get(f"{taken_up.location}/files/json").json["brief"]["employer"] == "Harborline"
+
+
 @pytest.mark.parametrize("content", [b"", b"not json", b"[]", b'{"format": "other"}', b"\xff\xfe", b"[" * 100_000])
 def test_a_file_that_is_no_posting_is_refused_kindly(client: FlaskClient, content: bytes) -> None:
     answer = client.post("/postings/import", data={"file": (io.BytesIO(content), "posting.json")})

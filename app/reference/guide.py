@@ -93,7 +93,7 @@ def slug(heading: str) -> str:
 
 
 def _block(node: Node, sources: Collection[str]) -> Block:
-    shapes = [key for key in node.keys() if key in _SHAPES]  # noqa: SIM118  # a Node is no mapping
+    shapes = [key for key in _SHAPES if key in node]
     if len(shapes) != 1:
         raise node.wrong(f"a block is one of {', '.join(_SHAPES)}.")
     shape = Shape(shapes[0])
@@ -116,7 +116,7 @@ def _paragraph(node: Node) -> Block:
 
 
 def _list(node: Node) -> Block:
-    shape = Shape.POINTS if "points" in node.keys() else Shape.STEPS  # noqa: SIM118  # a Node is no mapping
+    shape = Shape.POINTS if "points" in node else Shape.STEPS
     node.mapping({shape.value}, {"lead", "ours"})
     lead = node.get("lead")
     return Block(shape, lead=_text(lead) if lead else (), items=node[shape.value].each(_text, 2), ours=_ours(node))

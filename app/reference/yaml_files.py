@@ -76,12 +76,15 @@ class Node:
             raise self.wrong("must be a mapping of keys to values.")
         return tuple(self.value)
 
+    def __contains__(self, key: Any) -> bool:
+        return key in self.keys()
+
     def __getitem__(self, key: Any) -> Node:
         return Node(self.value[key], f"{self.place}: {key}")
 
     def get(self, key: Any) -> Node | None:
         """The value under the key, or None when it is absent or null."""
-        return self[key] if key in self.keys() and self.value[key] is not None else None
+        return self[key] if key in self and self.value[key] is not None else None
 
     def items(self) -> tuple[tuple[Any, Node], ...]:
         return tuple((key, self[key]) for key in self.keys())

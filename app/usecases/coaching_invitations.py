@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import re
-import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -18,16 +15,13 @@ from app.store import accounts
 from app.store import coaching as store
 from app.store.accounts import Account
 from app.store.coaching import CoachingInvitation, Role
-from app.usecases import mail, trail
+from app.usecases import mail, mailed_invitations, trail
 from app.usecases.mail import Message
 
 __all__ = ["CoachingInvitation", "Role"]
 
-INVITATION_LASTS = timedelta(days=14)
 INVITATIONS_A_DAY = 20  # more than a coach needs, and too few to bother strangers with
 FORGOTTEN_AFTER = timedelta(days=30)  # since an invitation ran out
-_ADDRESS = re.compile(r"[^@\s<>,;:\"]+@[^@\s<>,;:\"]+\.[^@\s<>,;:\"]+")
-_LONGEST_ADDRESS = 254  # RFC 5321
 
 
 def invite(
@@ -46,7 +40,7 @@ def invite(
     Raises `DomainError` with the field for what cannot be sent, and without one for who may not invite.
     """
     account = confirmed(session, me)
-    own_name, address = read_name(name), _read_address(email)
+    own_name, address = read_name(name), mailed_invitations.address(email)
     if accounts.email_key(address) == accounts.email_key(account.email):
         raise DomainError("This is your own address. Invite somebody else.", field="email")
     written_to = [accounts.email_key(one) for one in store.invited_since(session, me, now - timedelta(days=1))]
@@ -55,8 +49,9 @@ def invite(
     if len(written_to) >= INVITATIONS_A_DAY:
         raise DomainError(f"You can send {INVITATIONS_A_DAY} invitations a day. Go on tomorrow.", field="email")
     store.drop_invitations(session, now - FORGOTTEN_AFTER)
-    token, until = secrets.token_urlsafe(32), now + INVITATION_LASTS
-    store.add_invitation(session, me, role, own_name, address, token_hash=_hash(token), now=now, expires_at=until)
+    token, token_hash = mailed_invitations.new_secret()
+    until = now + mailed_invitations.LASTS
+    store.add_invitation(session, me, role, own_name, address, token_hash=token_hash, now=now, expires_at=until)
     trail.note(session, me, "coaching_invited", address, now)
     session.commit()
     mail.send(settings, _message(account, role, own_name, address=address, link=link(token), until=until), now)
@@ -135,7 +130,7 @@ def confirmed(session: Session, me: int) -> Account:
 
 
 def _open_invitation(session: Session, token: str, now: datetime) -> CoachingInvitation:
-    found = store.invitation_by_token(session, _hash(token))
+    found = store.invitation_by_token(session, mailed_invitations.hash_of(token))
     if found is None:
         raise DomainError("This link leads nowhere. Ask for it again: it may have been cut short.", code="not_found")
     if found.closed_at is not None:
@@ -156,13 +151,6 @@ def _why_not(account: Account | None, found: CoachingInvitation) -> str:
     return ""
 
 
-def _read_address(written: str) -> str:
-    address = written.strip()
-    if len(address) > _LONGEST_ADDRESS or not _ADDRESS.fullmatch(address):
-        raise DomainError("Write an e-mail address, such as name@example.com.", field="email")
-    return address
-
-
 def _message(account: Account, role: Role, name: str, *, address: str, link: str, until: datetime) -> Message:
     asks = "wants to coach you" if role is Role.COACH else "asks you to be their coach"
     text = (
@@ -174,7 +162,3 @@ def _message(account: Account, role: Role, name: str, *, address: str, link: str
     )
     subject = "Somebody wants to coach you" if role is Role.COACH else "Somebody asks you to coach them"
     return Message(address, subject, text)
-
-
-def _hash(token: str) -> str:
-    return hashlib.sha256(token.encode()).hexdigest()

@@ -10,9 +10,9 @@ from datetime import timedelta
 from app.core.errors import DomainError
 
 LASTS = timedelta(days=14)
-LONGEST_ADDRESS = 320
+LONGEST_ADDRESS = 254  # RFC 5321
 
-_ADDRESS = re.compile(r"[^@\s<>\"',;]+@[^@\s<>\"',;]+\.[^@\s<>\"',;.]+")
+_ADDRESS = re.compile(r"[^@\s<>,;:\"]+@[^@\s<>,;:\"]+\.[^@\s<>,;:\".]+")
 
 
 def new_secret() -> tuple[str, str]:

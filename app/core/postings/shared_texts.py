@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from typing import Any
 
 from app.core.postings.brief import Brief
 
@@ -61,8 +62,9 @@ def newer(brief: Brief, texts: Iterable[SharedText]) -> tuple[Newer, ...]:
 def taken_over(brief: Brief, change: Newer) -> Brief:
     """The brief with the team's newer text in the place of the old."""
     text = text_of(brief, change.field).replace(change.old, change.new)
-    value = tuple(line.strip() for line in text.splitlines() if line.strip()) if change.field in LISTS else text
-    return replace(brief, **{change.field: value})  # type: ignore[arg-type]  # the field is chosen by its name
+    lines = tuple(line.strip() for line in text.splitlines() if line.strip())
+    newer: dict[str, Any] = {change.field: lines if change.field in LISTS else text}
+    return replace(brief, **newer)
 
 
 def text_of(brief: Brief, field: str) -> str:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from math import exp, sqrt
+from math import exp, hypot
 
 from app.core.salaries.ageing import Month
-from app.core.salaries.american import DEFAULT_WORDING, INTERVAL_Z
+from app.core.salaries.american import DEFAULT_WORDING
 from app.core.salaries.bands import (
     Borrowing,
     Confidence,
@@ -16,7 +16,8 @@ from app.core.salaries.bands import (
     Support,
     nearest,
 )
-from app.core.salaries.filings_model import PERCENTILES, Case
+from app.core.salaries.estimate import around
+from app.core.salaries.filings_model import Case
 from app.core.salaries.published import PublishedPay
 from app.core.salaries.query import PER_YEAR, Query, in_sentence
 from app.core.salaries.regions import Region
@@ -123,18 +124,18 @@ def _from_effect(query: Query, region: Region, tables: PayTables) -> Evidence:
     case = Case(DEFAULT_WORDING[query.family], query.level, "US")
     month = Month.read(tables.model.month)
     ageing = tables.index.carry(month, query.as_of)
-    spread = tables.model.spread(case)
-    wider = sqrt(1 + (effect.between**2 + effect.error**2) / ((spread[4] - spread[0]) / 2.56) ** 2)
-    middle = tables.model.middle(case) + effect.ratio
-    percentiles = {p: middle + offset * wider for p, offset in zip(PERCENTILES, spread, strict=True)}
-    errors = {p: sqrt(tables.model.error(case, p) ** 2 + effect.error**2 + ageing.error**2) for p in PERCENTILES}
+    percentiles, intervals = around(
+        tables.model,
+        case,
+        tables.model.middle(case) + effect.ratio,
+        unsure=effect.error,
+        spread_by=hypot(effect.between, effect.error),
+        ageing=ageing.error,
+    )
     name = in_sentence(query.family)
     return Evidence(
-        percentiles={p: exp(value) for p, value in percentiles.items()},
-        intervals={
-            p: (exp(value - INTERVAL_Z * errors[p]), exp(value + INTERVAL_Z * errors[p]))
-            for p, value in percentiles.items()
-        },
+        percentiles=percentiles,
+        intervals=intervals,
         currency="USD",
         basis="base",
         method="country_effect",

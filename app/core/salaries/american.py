@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from math import exp, sqrt
+from math import sqrt
 
 from app.core.salaries.ageing import Month
 from app.core.salaries.bands import (
@@ -14,7 +14,8 @@ from app.core.salaries.bands import (
     Support,
     nearest,
 )
-from app.core.salaries.filings_model import PERCENTILES, Case, Count
+from app.core.salaries.estimate import around
+from app.core.salaries.filings_model import Case, Count
 from app.core.salaries.query import Query, in_sentence
 from app.core.salaries.regions import Region
 from app.core.salaries.tables import PayTables
@@ -22,7 +23,6 @@ from app.core.salaries.tables import PayTables
 FEWEST = 8  # filings below which a cell is thin: the band is widened and its confidence is low
 MANY, MANY_EMPLOYERS = 30, 10  # from here on a cell speaks for itself
 STALE_MONTHS = 24  # evidence carried further than this is never of high confidence
-INTERVAL_Z = 1.645  # a 90 % interval
 
 DEFAULT_WORDING = {
     "technical_program_manager": "technical_program",
@@ -51,17 +51,11 @@ def evidence(query: Query, region: Region, tables: PayTables) -> Evidence:
     count = _count(case, tables)
     unsure = sqrt(unsure**2 + _thin(case, count, tables) ** 2)
     middle = tables.model.middle(case) + shift
-    spread = tables.model.spread(case)
-    wider = sqrt(1 + (unsure / ((spread[4] - spread[0]) / 2.56)) ** 2)
-    percentiles = {p: middle + offset * wider for p, offset in zip(PERCENTILES, spread, strict=True)}
-    errors = {p: sqrt(tables.model.error(case, p) ** 2 + unsure**2 + ageing.error**2) for p in PERCENTILES}
+    percentiles, intervals = around(tables.model, case, middle, unsure=unsure, spread_by=unsure, ageing=ageing.error)
     confidence, why = _confidence(query, region, count, abs(query.as_of.months_after(month)))
     return Evidence(
-        percentiles={p: exp(value) for p, value in percentiles.items()},
-        intervals={
-            p: (exp(value - INTERVAL_Z * errors[p]), exp(value + INTERVAL_Z * errors[p]))
-            for p, value in percentiles.items()
-        },
+        percentiles=percentiles,
+        intervals=intervals,
         currency="USD",
         basis="base",
         method="filings",

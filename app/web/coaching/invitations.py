@@ -8,9 +8,8 @@ from flask_security import auth_required, current_user
 
 from app.core.errors import DomainError
 from app.extensions import now, session, toolkit
-from app.usecases import coaching, coaching_invitations, mail
+from app.usecases import coaching, coaching_invitations, mail, mailed_invitations
 from app.usecases.coaching import Role
-from app.usecases.coaching_invitations import INVITATION_LASTS
 from app.web import errors
 from app.web.coaching.blueprint import bp, me
 from app.web.coaching.forms import InviteForm, JoinForm, put_beside
@@ -49,7 +48,10 @@ def send_invitation() -> ResponseReturnValue:
             return _refused(error.message)
         put_beside(form, error)
         return _invite_page(form), 422
-    flash(f"The invitation for {form.email.data} is on its way. It works for {INVITATION_LASTS.days} days.", "good")
+    flash(
+        f"The invitation for {form.email.data} is on its way. It works for {mailed_invitations.LASTS.days} days.",
+        "good",
+    )
     return redirect(url_for(".index"), code=303)
 
 
@@ -104,7 +106,7 @@ def _invite_page(form: InviteForm) -> str:
         form=form,
         confirmed=current_user.confirmed_at is not None,
         has_mail=mail.can_send(toolkit().settings),
-        lasts=INVITATION_LASTS,
+        lasts=mailed_invitations.LASTS,
     )
 
 

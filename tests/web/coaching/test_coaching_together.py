@@ -135,8 +135,8 @@ def test_an_invitation_that_was_answered_or_is_old_is_closed(app: Flask, setting
 @pytest.mark.parametrize(
     ("email", "name", "told"),
     [
-        ("nobody", "Kim Berg", "Write an e-mail address, such as name@example.com."),
-        ("a@b.example\nBcc: c@d.example", "Kim Berg", "Write an e-mail address, such as name@example.com."),
+        ("nobody", "Kim Berg", "Write an e-mail address, such as ada@example.com."),
+        ("a@b.example\nBcc: c@d.example", "Kim Berg", "Write an e-mail address, such as ada@example.com."),
         (COACH.upper(), "Kim Berg", "This is your own address."),
         (CLIENT, "Win at www.spam.example", "without an address in it"),
         (CLIENT, "", "Give a name."),

@@ -17,6 +17,7 @@ DATA = ROOT / "data"
 MODELS = ROOT / "models"
 TEMPLATES = ROOT / "templates"
 SHORTEST_SECRET = 32
+LOCALES = ("en-US", "en-GB", "en-IE", "en-AU", "en-NZ", "en-CA", "en-IN", "en-SG")
 _HOST_NAME = re.compile(r"[A-Za-z0-9.-]+|[0-9A-Fa-f:.]+")  # a name or an IP address
 
 
@@ -47,11 +48,17 @@ class Settings:
     hosts: tuple[str, ...] = ()
     proxies: int = 0
     log: str = "text"
+    locale: str = LOCALES[0]
     retention_days: int = 30
     oidc_issuer: str = ""
     oidc_client_id: str = ""
     oidc_client_secret: str = ""
     oidc_name: str = "single sign-on"
+
+    @property
+    def country(self) -> str:
+        """The country whose English the product writes, such as GB."""
+        return self.locale.partition("-")[2]
 
     @property
     def single_sign_on(self) -> bool:
@@ -82,9 +89,15 @@ def from_environment(environment: Mapping[str, str] = os.environ) -> Settings:
         hosts=_names(environment, "TPM_HOSTS"),
         proxies=_whole_number(environment, "TPM_PROXIES", 0, 0, 9),
         log=_one_of(environment, "TPM_LOG", logs.KINDS),
+        locale=locale_of(environment),
         retention_days=_whole_number(environment, "TPM_RETENTION_DAYS", 30, 1, 3650),
         **_oidc(environment),
     )
+
+
+def locale_of(environment: Mapping[str, str] = os.environ) -> str:
+    """How this installation writes English; raises `SettingError` for a locale that it cannot."""
+    return _one_of(environment, "TPM_LOCALE", LOCALES)
 
 
 def _oidc(environment: Mapping[str, str]) -> dict[str, str]:
@@ -126,10 +139,11 @@ def _yes_or_no(environment: Mapping[str, str], name: str) -> bool:
 
 
 def _one_of(environment: Mapping[str, str], name: str, allowed: tuple[str, ...]) -> str:
-    written = environment.get(name, "").strip().lower() or allowed[0]
-    if written not in allowed:
+    written = environment.get(name, "").strip() or allowed[0]
+    meant = next((one for one in allowed if one.lower() == written.replace("_", "-").lower()), None)
+    if meant is None:
         raise SettingError(f"{name} must be one of {', '.join(allowed)}, but is {written!r}.")
-    return written
+    return meant
 
 
 def _names(environment: Mapping[str, str], name: str) -> tuple[str, ...]:

@@ -28,6 +28,7 @@ SOME_PLACES = Places(
         "AU-WA": "Western Australia",
         "GE": "Georgia",
         "SG": "Singapore",
+        "GB": "United Kingdom",
     }
 )
 SOME_CURRENCIES = frozenset({"USD", "CAD", "EUR"})

@@ -8,7 +8,8 @@ from importlib import import_module
 
 import click
 
-from app.config import SettingError
+from app.config import SettingError, locale_of
+from app.core.english import write_as
 from app.core.errors import DataError, DomainError
 
 # name -> (module with `command`, one line of help)
@@ -61,6 +62,7 @@ def command() -> None:
 def main() -> None:
     """Run a command; an error that a person can mend is one clear line and an exit code."""
     try:
+        write_as(locale_of().partition("-")[2])
         command.main(standalone_mode=True)
     except DomainError as error:
         _explain(error)

@@ -50,11 +50,18 @@ class Pay:
 
     def _amount(self, amount: Decimal) -> str:
         whole = amount == amount.to_integral_value()
-        return (
-            f"{_SYMBOLS.get(self.currency, '')}{amount:,.0f}"
-            if whole
-            else f"{_SYMBOLS.get(self.currency, '')}{amount:,.2f}"
-        )
+        return _SYMBOLS.get(self.currency, "") + grouped(amount, 0 if whole else 2, self.currency)
+
+
+def grouped(amount: Decimal | float, digits: int, currency: str) -> str:
+    """ "1,500,000"; rupees are counted in lakhs and crores: "15,00,000"."""
+    written = f"{amount:,.{digits}f}"
+    if currency != "INR":
+        return written
+    whole, point, cents = written.replace(",", "").partition(".")
+    head, last = whole[:-3], whole[-3:]
+    pairs = re.sub(r"(?<=\d)(?=(?:\d\d)+$)", ",", head)
+    return (f"{pairs},{last}" if head else last) + point + cents
 
 
 _WRITTEN = re.compile(r"([A-Z]{3}|[$€£₹])?\s*(\d[\d,' ]*(?:\.\d+)?)\s*([kK]?)")

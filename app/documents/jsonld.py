@@ -10,11 +10,11 @@ from decimal import Decimal
 from html import escape
 from typing import Any
 
+from app.core.english import day_in_words
 from app.core.errors import DomainError
 from app.core.money import Pay
 from app.core.places import Place, Places
 from app.core.postings.brief import Brief, Employment, WorkMode
-from app.core.postings.compose import day_in_words
 from app.core.postings.posting import Posting
 from app.documents.posting_text import to_description
 
@@ -130,8 +130,9 @@ def _faults(posting: Posting, listed: dict[str, Any]) -> Iterator[CannotBeListed
     if not brief.places:
         yield CannotBeListed("Name at least one place.", field="places")
     if brief.closes and brief.closes.isoformat() < listed["datePosted"]:
+        closed = day_in_words(brief.closes, brief.places[0].country)
         yield CannotBeListed(
-            f"Applications closed on {day_in_words(brief.closes)}, so this posting can no longer be listed. "
+            f"Applications closed on {closed}, so this posting can no longer be listed. "
             "Change the closing day in the brief.",
             field="closes",
         )

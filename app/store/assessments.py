@@ -19,6 +19,7 @@ from app.core.assessments.plain import (
     step_to_plain,
 )
 from app.core.assessments.plan import Step
+from app.core.english import day_in_words
 from app.core.errors import DomainError
 from app.store import reach, work
 from app.store.tables import AssessmentRow, InvitationRow, LookBackRow, SnapshotRow, WorkRow
@@ -72,7 +73,7 @@ class Invitation:
 def add(session: Session, edition: str, answers: Answers, now: datetime) -> SavedAssessment:
     """Keep a new questionnaire in its maker's workspace."""
     row = AssessmentRow(
-        work=work.new_row(session, Kind.ASSESSMENT, f"Self-assessment of {now:%B %-d, %Y}", now),
+        work=work.new_row(session, Kind.ASSESSMENT, f"Self-assessment of {day_in_words(now)}", now),
         edition=edition,
         answers=answers_to_plain(answers),
         plan=None,

@@ -19,6 +19,7 @@ from app.core.assessments.progress import Progress, Snapshot, progress
 from app.core.assessments.result import Result, assess
 from app.core.assessments.scoring import Scoring
 from app.core.assessments.simulation import Figures, simulate
+from app.core.english import day_in_words
 from app.core.errors import DomainError
 from app.core.framework import Framework, Track
 from app.store import assessments as store
@@ -242,7 +243,7 @@ def invitation_for(session: Session, token: str, now: datetime) -> Invitation:
         raise DomainError("The person who sent this link has withdrawn it.", code="withdrawn")
     if now >= found.expires_at:
         raise DomainError(
-            f"This link could be used until {found.expires_at:%B %-d, %Y}. Ask for a new one.", code="expired"
+            f"This link could be used until {day_in_words(found.expires_at)}. Ask for a new one.", code="expired"
         )
     store.let_rater_in(session, found)
     return found

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from app.config import Settings
 from app.core.coaching.agreed import read_name
+from app.core.english import day_in_words
 from app.core.errors import DomainError
 from app.store import accounts
 from app.store import coaching as store
@@ -136,7 +137,7 @@ def _open_invitation(session: Session, token: str, now: datetime) -> CoachingInv
     if found.closed_at is not None:
         raise DomainError("This invitation was answered or taken back.", code="closed")
     if now >= found.expires_at:
-        message = f"This invitation could be answered until {found.expires_at:%B %-d, %Y}. Ask for a new one."
+        message = f"This invitation could be answered until {day_in_words(found.expires_at)}. Ask for a new one."
         raise DomainError(message, code="expired")
     return found
 
@@ -156,7 +157,7 @@ def _message(account: Account, role: Role, name: str, *, address: str, link: str
     text = (
         f"{name} ({account.email}) {asks} with TPM Toolkit.\n\n"
         f"Open this link to see what that means, and to accept or decline:\n\n{link}\n\n"
-        f"It works until {until:%B %-d, %Y}, for an account with this e-mail address. "
+        f"It works until {day_in_words(until)}, for an account with this e-mail address. "
         "Whoever is coached decides for each thing whether the coach may see it.\n\n"
         "If you do not know this person, do nothing.\n"
     )

@@ -9,6 +9,7 @@ from app.config import DATA
 from app.core import coverage
 from app.core.errors import DataError
 from app.reference import coverage as coverage_file
+from app.reference import english as english_file
 from app.reference import framework as framework_files
 from app.reference import interviews as interview_files
 from app.reference import law as law_files
@@ -64,6 +65,8 @@ def report(today: date) -> tuple[Part, ...]:
     topics = interview_files.load(DATA / "interviews" / "topics.yaml", sources)
     guide = guides.load(sources, framework, frozenset((*law.jurisdictions, *law.members)))
     told = [source for chapter in guide.chapters for source in chapter.sources]
+    english = english_file.load(DATA / "language" / "spelling.yaml", sources)
+    spelled = [sources[one].retrieved_on for one in english.sources]
     return (
         Part("Sources", f"{len(sources)} publications", _age(today, [s.retrieved_on for s in sources.values()])),
         Part(
@@ -92,6 +95,7 @@ def report(today: date) -> tuple[Part, ...]:
             f"{len(guide.chapters)} chapters, {sum(chapter.words for chapter in guide.chapters):,} words",
             _age(today, [sources[one].retrieved_on for one in told]),
         ),
+        Part("Spelling", f"{sum(len(group.words) for group in english.groups)} words", _age(today, spelled)),
         Part(
             "Pay",
             f"{len(pay.wages)} US areas, {len(pay.surveys)} survey rows, {abroad} rows abroad",

@@ -12,6 +12,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 from sqlalchemy.orm import Session
 
 from app.core.assessments.plain import answers_to_plain, result_to_plain
+from app.core.english import day_in_words
 from app.core.errors import DomainError
 from app.core.file_names import file_name
 from app.core.resumes.as_json import report_json
@@ -109,7 +110,7 @@ def _files(session: Session, toolkit: Toolkit, now: datetime) -> Iterator[File]:
     things = sorted(store.listed(session, own), key=lambda one: (list(FOLDERS).index(one.kind), one.made_at, one.id))
     left_out = len(things) - MOST_PDFS
     more = f"PDFs are made of the first {MOST_PDFS} things; open the others to print them.\n" if left_out > 0 else ""
-    readme = README.format(day=f"{now:%B %-d, %Y}", more=more)
+    readme = README.format(day=day_in_words(now), more=more)
     rows = everything.rows_under(session, own)
     yield File("README.txt", now, readme.encode)
     yield File("everything.json", now, lambda: _json({"taken_away_on": now.date().isoformat(), "tables": rows}))

@@ -10,6 +10,7 @@ from functools import cache
 
 from sqlalchemy.orm import Session
 
+from app.core.english import day_in_words
 from app.core.errors import DomainError
 from app.core.resumes.as_json import report_json
 from app.core.resumes.report import Report
@@ -51,7 +52,7 @@ class KeptReport:
 def keep_report(session: Session, toolkit: Toolkit, text: str, now: datetime) -> KeptReport:
     """Keep a corrected text with its report, because its owner asked."""
     content = _report_content(toolkit, text)
-    kept = store.add(session, Kind.REPORT, f"Résumé report of {now:%B %-d, %Y}", content, now)
+    kept = store.add(session, Kind.REPORT, f"Résumé report of {day_in_words(now)}", content, now)
     session.commit()
     return _report(toolkit, kept)
 

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
+from app.core.english import day_in_words
 from app.core.errors import DomainError
 from app.core.text import clean
 from app.store import organizations as store
@@ -211,7 +212,7 @@ def _asking(mine: Membership, to: str, rank: Rank, link: str, until: datetime) -
             f"{mine.name} asks you to join “{mine.organization.name}” on TPM Toolkit as {_WITH_ARTICLE[rank]}.\n"
             f"{MAY[rank]}\n\n"
             f"Open this link, and sign in or make an account with the address {to}:\n\n{link}\n\n"
-            f"It works until {until:%B %-d, %Y}. If you expected no invitation, you need not do anything.\n"
+            f"It works until {day_in_words(until)}. If you expected no invitation, you need not do anything.\n"
         ),
     )
 

@@ -35,7 +35,7 @@ def composed(toolkit: Toolkit, brief: Brief) -> Posting:
     found = problems(complete, toolkit.framework, toolkit.places, toolkit.currencies)
     if found:
         raise BriefRefused(found)
-    return compose(complete, toolkit.framework, toolkit.places)
+    return compose(complete, toolkit.framework, toolkit.places, toolkit.english)
 
 
 def from_brief_file(toolkit: Toolkit, content: bytes) -> Posting:

@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy.orm import Session
 
+from app.core.english import day_in_words
 from app.core.errors import DomainError
 from app.store import shares as store
 from app.store.shares import Share
@@ -78,7 +79,7 @@ def open_link(session: Session, token: str, now: datetime) -> Opened:
     if way.share.withdrawn_at is not None:
         raise DomainError("The person who sent this link has withdrawn it.", code="withdrawn")
     if now >= way.share.expires_at:
-        message = f"This link could be used until {way.share.expires_at:%B %-d, %Y}. Ask for a new one."
+        message = f"This link could be used until {day_in_words(way.share.expires_at)}. Ask for a new one."
         raise DomainError(message, code="expired")
     if way.share.opened_on != now.date():
         store.note_opened(session, way.share, now.date())

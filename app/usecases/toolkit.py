@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cached_property
+from typing import TypeVar
 
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session, sessionmaker
@@ -11,6 +12,7 @@ from sqlalchemy.orm import Session, sessionmaker
 from app.config import DATA, Settings
 from app.core.assessments.scoring import Scoring
 from app.core.coding import CodingLists
+from app.core.english import AMERICAN, AS_WRITTEN, English, Spelling, respelled
 from app.core.framework import Framework
 from app.core.guide.chapters import Guide
 from app.core.interviews import Topic
@@ -28,6 +30,7 @@ from app.documents.pdf.pool import PdfWriter
 from app.intake.reader import Reader
 from app.reference import (
     currencies,
+    english,
     framework,
     interviews,
     law,
@@ -42,6 +45,8 @@ from app.reference import (
 from app.store.database import open_engine, sessions
 from app.usecases import guide, salaries, search
 from app.usecases.lines import Lines
+
+T = TypeVar("T")
 
 
 class Toolkit:
@@ -59,8 +64,21 @@ class Toolkit:
         _ = self.search_index
 
     @cached_property
+    def english(self) -> English:
+        """How each country spells: a posting is written for its place."""
+        return english.load(DATA / "language" / "spelling.yaml", self.sources)
+
+    @cached_property
+    def spelling(self) -> Spelling:
+        """How this installation spells our words, which are written the American way."""
+        return AS_WRITTEN if self.settings.country == AMERICAN else self.english.of(self.settings.country)
+
+    def _ours(self, value: T) -> T:
+        return respelled(value, self.spelling)
+
+    @cached_property
     def framework(self) -> Framework:
-        return framework.load(DATA / "framework" / framework.CURRENT)
+        return self._ours(framework.load(DATA / "framework" / framework.CURRENT))
 
     @cached_property
     def sources(self) -> Mapping[str, Source]:
@@ -76,7 +94,7 @@ class Toolkit:
             return self.framework, self.scoring
         if edition not in self._editions:
             folder = DATA / "framework" / edition
-            read = framework.load(folder)
+            read = self._ours(framework.load(folder))
             self._editions[edition] = (read, scoring.load(folder, read))
         return self._editions[edition]
 
@@ -95,7 +113,7 @@ class Toolkit:
     @cached_property
     def off_limits(self) -> tuple[Topic, ...]:
         """What nobody may be asked about in an interview."""
-        return interviews.load(DATA / "interviews" / "topics.yaml", self.sources)
+        return self._ours(interviews.load(DATA / "interviews" / "topics.yaml", self.sources))
 
     @cached_property
     def law(self) -> Law:
@@ -108,7 +126,7 @@ class Toolkit:
 
     @cached_property
     def guide(self) -> Guide:
-        return guide.load(self.sources, self.framework, self.law_places)
+        return self._ours(guide.load(self.sources, self.framework, self.law_places))
 
     @cached_property
     def search_index(self) -> Index:

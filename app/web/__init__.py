@@ -16,6 +16,7 @@ from app.web import (
     guide,
     headers,
     home,
+    language,
     law,
     limits,
     navigation,
@@ -35,6 +36,7 @@ from app.web import (
 
 def register(app: Flask, settings: Settings) -> None:
     """Add every page, the error pages, and what every answer carries."""
+    language.register(app)
     addresses.register(app)
     app.register_blueprint(home.bp)
     app.register_blueprint(postings.bp)

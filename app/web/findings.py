@@ -23,7 +23,7 @@ EVIDENCE_IN_WORDS = {
     Evidence.LAW: "law or regulation",
     Evidence.STUDY: "agency guidance or a reviewed study",
     Evidence.PRESS: "the trade press or a vendor",
-    Evidence.HOUSE: "our own judgment",
+    Evidence.HOUSE: "our own view",
 }
 _FAULTS = {term.fault or name: term.title for name, term in TERMS.items()}
 _SAID = {

@@ -40,6 +40,8 @@ def test_an_amount_in_another_currency_than_the_chosen_is_refused(written: str) 
         (a_pay(None, "190000"), "up to $190,000 USD a year"),
         (a_pay("62.5", "80", "CAD", "HOUR"), "$62.50 to $80 CAD an hour"),
         (a_pay("70000", "85000", "EUR"), "€70,000 to €85,000 EUR a year"),
+        (a_pay("1800000", "12550000", "INR"), "₹18,00,000 to ₹1,25,50,000 INR a year"),
+        (a_pay("900.5", "90000", "INR", "MONTH"), "₹900.50 to ₹90,000 INR a month"),
         (a_pay(None, None), ""),
     ],
 )

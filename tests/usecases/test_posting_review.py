@@ -11,11 +11,17 @@ import docx
 import pytest
 
 from app.config import DATA, Settings
+from app.core.english import English
 from app.core.errors import DomainError
+from app.core.framework import Track
+from app.core.places import Place
+from app.core.postings.compose import compose
 from app.core.postings.plain import posting_to_plain
+from app.documents.posting_text import to_plain_text
 from app.usecases import handed_in, posting_review, postings, review_record
 from app.usecases.handed_in import Given
 from app.usecases.toolkit import Toolkit
+from tests.builders import a_brief
 
 TODAY = date(2026, 11, 22)
 TEXT = (
@@ -155,3 +161,20 @@ def test_a_long_text_takes_its_time_in_proportion(toolkit: Toolkit) -> None:
     done = posting_review.review(toolkit, Given(text), TODAY)
 
     assert done.readability.words == 200_000
+
+
+@pytest.mark.parametrize("track", list(Track))
+def test_a_posting_reads_as_well_in_british_as_in_american_spelling(toolkit: Toolkit, track: Track) -> None:
+    for level in toolkit.framework.track(track).levels:
+        title, skills = toolkit.framework.title(track, level), toolkit.framework.profiles.default_skills[track, level]
+        brief = a_brief(track=track, level=level, title=title, skills=skills, places=(Place("GB", "London"),))
+        american, british = (
+            posting_review.review(
+                toolkit, Given(to_plain_text(compose(brief, toolkit.framework, toolkit.places, spelled))), TODAY
+            )
+            for spelled in (English(), toolkit.english)
+        )
+
+        assert [one.rule for one in british.wording.findings] == [one.rule for one in american.wording.findings]
+        assert british.structure.score == american.structure.score
+        assert [one.skill for one in british.facts.skills] == [one.skill for one in american.facts.skills]

@@ -513,8 +513,8 @@ def test_the_versions_page_names_who_changed_what(team: Team, posting: str) -> N
 
     page = words(team.reader.get(f"{posting}/versions").text)
 
-    assert re.search(r"Version 2 stands now \S+ \S+ UTC, by Bo Lind", page)
-    assert re.search(r"Version 1 \S+ \S+ UTC, by Ada Moreno", page)
+    assert re.search(r"Version 2 stands now \w+ \d+, \d+, \S+ UTC, by Bo Lind", page)
+    assert re.search(r"Version 1 \w+ \d+, \d+, \S+ UTC, by Ada Moreno", page)
 
 
 # -- the end of a team

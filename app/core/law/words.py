@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from app.core.english import day_in_words
 from app.core.law.duties import Duty, Remote, Status
 
 _WITH_ARTICLE = ("United ", "European Union", "District of Columbia", "Netherlands")
@@ -22,7 +23,7 @@ def in_words(day: date, known_to: str = "day") -> str:
     """January 1, 2024; or January 2024, or 2024, when no more is known."""
     if known_to == "year":
         return str(day.year)
-    return f"{day:%B %Y}" if known_to == "month" else f"{day:%B} {day.day}, {day.year}"
+    return f"{day:%B %Y}" if known_to == "month" else day_in_words(day)
 
 
 def since_in_words(duty: Duty, on: date) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
+from app.core.english import English, day_in_words, here
 from app.core.framework import Framework, Skill, SkillLevel
 from app.core.places import Places
 from app.core.postings.brief import Brief, Employment, Vacancy, WorkMode
@@ -40,9 +41,12 @@ _EMPLOYMENT = {
 _WORK_MODE = {WorkMode.ON_SITE: "On site", WorkMode.HYBRID: "Hybrid", WorkMode.REMOTE: "Remote"}
 
 
-def compose(brief: Brief, framework: Framework, places: Places) -> Posting:
-    """Return the posting that a sound brief describes (see `brief.problems`), every line with its origin."""
-    writer = _Writer(brief, framework, places)
+def compose(brief: Brief, framework: Framework, places: Places, english: English | None = None) -> Posting:
+    """Return the posting that a sound brief describes (see `brief.problems`), every line with its origin.
+
+    Our words and the dates are written as in the first place's country, else as here; the brief's own stay as typed.
+    """
+    writer = _Writer(brief, framework, places, english or English())
     lines = {
         "about": writer.about(),
         "outcomes": writer.outcomes(),
@@ -65,11 +69,6 @@ def compose(brief: Brief, framework: Framework, places: Places) -> Posting:
     )
 
 
-def day_in_words(day: date) -> str:
-    """ "December 20, 2026"."""
-    return f"{day:%B} {day.day}, {day.year}"
-
-
 def _line(item_id: str, text: str, ref: str, lead: str = "") -> Item:
     words = " ".join(text.split())
     return Item(id=item_id, text=words, ref=ref, composed=words, lead=lead)
@@ -84,8 +83,10 @@ def _sentence(text: str) -> str:
 class _Writer:
     """Writes each section; holds the brief and what it is looked up in."""
 
-    def __init__(self, brief: Brief, framework: Framework, places: Places) -> None:
+    def __init__(self, brief: Brief, framework: Framework, places: Places, english: English) -> None:
         self.brief = brief
+        self.country = brief.places[0].country if brief.places else here()
+        self.spelled = english.of(self.country)
         self.framework = framework
         self.expected = framework.expected(brief.track, brief.level)
         self.chosen = tuple(framework.skill(skill) for skill in brief.skills)
@@ -105,7 +106,7 @@ class _Writer:
         if brief.reports_to:
             yield "Reports to", brief.reports_to.removeprefix("the ")
         if brief.closes:
-            yield "Apply by", day_in_words(brief.closes)
+            yield "Apply by", self._day(brief.closes)
 
     def about(self) -> Iterator[Item]:
         brief, level = self.brief, self.framework.level(self.brief.level)
@@ -114,7 +115,7 @@ class _Writer:
             yield _line("size", self._size(), "brief:team_size")
         if brief.industry:
             industry = self.framework.vocabulary.industry(brief.industry)
-            yield _line("industry", industry.context, f"industry:{industry.id}")
+            yield _line("industry", self.spelled(industry.context), f"industry:{industry.id}")
         if brief.about:
             yield _line("employer", _sentence(brief.about), "brief:about")
 
@@ -210,6 +211,9 @@ class _Writer:
     def _at(self, skill: Skill) -> SkillLevel:
         return skill.at(self.expected[skill.id])
 
+    def _day(self, day: date) -> str:
+        return day_in_words(day, self.country)
+
     def _neighbors(self) -> list[Skill]:
         """Skills that were not chosen, those expected highest first."""
         others = [s for s in self.framework.skills if s not in self.chosen and self.expected[s.id] > 0]
@@ -219,7 +223,8 @@ class _Writer:
     def _filled(self, text: str) -> str:
         brief = self.brief
         return (
-            text.replace("{work}", brief.track.value)
+            self.spelled(text)
+            .replace("{work}", self.spelled(brief.track.value))
             .replace("{team}", brief.team or "the engineering team")
             .replace("{domain}", brief.domain or "our core systems")
             .replace("{employer}", brief.employer)
@@ -240,9 +245,9 @@ class _Writer:
         if brief.apply_to:
             parts.append(f"at {brief.apply_to}")
         if brief.opens:
-            parts.append(f"from {day_in_words(brief.opens)}")
+            parts.append(f"from {self._day(brief.opens)}")
         if brief.closes:
-            parts.append(f"by {day_in_words(brief.closes)}" if not brief.opens else f"to {day_in_words(brief.closes)}")
+            parts.append(f"by {self._day(brief.closes)}" if not brief.opens else f"to {self._day(brief.closes)}")
         return " ".join(parts) + "."
 
     @staticmethod

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from app.core.money import grouped
 from app.core.salaries.bands import Band
 from app.core.salaries.query import FAMILY_NAMES
 
@@ -12,7 +13,7 @@ INTERVAL = "nine times in ten"
 
 def money(amount: float, currency: str, period: str = "YEAR") -> str:
     """ "152,300 USD", "45.50 USD" for an hour."""
-    return f"{amount:,.2f} {currency}" if period == "HOUR" else f"{amount:,.0f} {currency}"
+    return f"{grouped(amount, 2 if period == 'HOUR' else 0, currency)} {currency}"
 
 
 def subject(band: Band) -> str:

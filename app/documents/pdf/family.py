@@ -11,6 +11,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from app.config import TEMPLATES
+from app.documents import locale
 
 # Longer names would push the page number off the foot of the page.
 LONGEST_RUNNING_TITLE = 90
@@ -29,8 +30,13 @@ class Imprint:
     language: str = "en"
 
 
-@cache
 def templates() -> Environment:
+    """The environment in which documents are written as the installation writes."""
+    return _templates(locale.current())
+
+
+@cache
+def _templates(_locale: str) -> Environment:
     environment = Environment(
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
@@ -39,6 +45,7 @@ def templates() -> Environment:
         lstrip_blocks=True,
     )
     environment.globals.update(linked=linked, setting=setting, shortened=shortened)
+    locale.dress(environment)
     return environment
 
 

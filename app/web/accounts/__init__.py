@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
 from flask import Flask
 from flask_security import current_user
 
 from app import extensions
-from app.core.law.words import in_words
 from app.web.accounts import guard, library, records, single_sign_on, views
 
 __all__ = ["register"]
@@ -27,9 +24,4 @@ def register(app: Flask) -> None:
     single_sign_on.register(app, settings)
     records.register(app)
     extensions.ask_for_account(app, lambda: current_user.workspace_id if current_user.is_authenticated else None)
-    app.jinja_env.globals["moment"] = _moment
     app.jinja_env.globals["signed_in"] = lambda: current_user if current_user.is_authenticated else None
-
-
-def _moment(at: datetime) -> str:
-    return f"{in_words(at.date())}, {at:%H:%M} UTC"

@@ -360,7 +360,7 @@ def _preview(form: BriefForm) -> dict[str, object]:
     brief = replace(brief, title=brief.title or framework.title(brief.track, brief.level), skills=skills)
     named = replace(brief, employer=brief.employer or "Your company")
     return {
-        "posting": compose(named, framework, places),
+        "posting": compose(named, framework, places, toolkit().english),
         "missing": "",
         "doubts": doubts(brief, today()),
         "pay_advice": pay_advice(toolkit().salaries, brief, today()),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from flask import Blueprint, Response, render_template, request
 from flask.typing import ResponseReturnValue
 
+from app.core.english import day_in_words
 from app.core.search.index import Entry, Group, search
 from app.core.targets import Kind, Target
 from app.extensions import session, toolkit
@@ -36,7 +37,7 @@ def _own_work() -> list[Entry]:
         Entry(
             Group.OWN,
             one.title,
-            f"{KINDS[one.kind][0]}, changed {one.changed_at:%B %-d, %Y}",
+            f"{KINDS[one.kind][0]}, changed {day_in_words(one.changed_at)}",
             Target(Kind.OWN, address(one)),
         )
         for one in work.listed(session())

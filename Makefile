@@ -27,9 +27,10 @@ bench: ## Measure the figures that the product promises
 	@scripts/setup.sh dev
 	@.venv/bin/python -m benchmarks
 
-screenshots: ## Write a picture of every page to build/screenshots/
+screenshots: ## Write a picture of every page to build/screenshots/, and of every document to build/documents/
 	@scripts/setup.sh dev
 	@.venv/bin/python -m tests.browser.screenshots
+	@.venv/bin/python -m tests.documents.pictures
 
 lock: ## Pin all dependencies anew (for maintainers)
 	@scripts/setup.sh dev

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from functools import cached_property
 from typing import TypeVar
 
@@ -26,6 +27,8 @@ from app.core.search.index import Index
 from app.core.sources import Source
 from app.core.titles import TitleMap
 from app.core.wording.rules import Rules
+from app.documents.pdf.guide import guide_html
+from app.documents.pdf.paper import PageSize
 from app.documents.pdf.pool import PdfWriter
 from app.intake.reader import Reader
 from app.reference import (
@@ -55,6 +58,7 @@ class Toolkit:
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
         self._editions: dict[str, tuple[Framework, Scoring]] = {}
+        self._guide_prints: dict[tuple[date, PageSize], bytes] = {}
 
     def warm(self) -> None:
         """Load what the first visitor of each tool would otherwise wait for: up to three seconds in all."""
@@ -127,6 +131,15 @@ class Toolkit:
     @cached_property
     def guide(self) -> Guide:
         return self._ours(guide.load(self.sources, self.framework, self.law_places))
+
+    def guide_print(self, today: date, size: PageSize) -> bytes:
+        """The guide on paper, printed once a month: it takes seconds, and is the same for everybody."""
+        month = today.replace(day=1)
+        if (month, size) not in self._guide_prints:
+            self._guide_prints = {key: made for key, made in self._guide_prints.items() if key[0] == month}
+            html = guide_html(self.guide, guide.live(month, self.framework, self.salaries), self.sources)
+            self._guide_prints[month, size] = self.pdf.document(html, size)
+        return self._guide_prints[month, size]
 
     @cached_property
     def search_index(self) -> Index:

@@ -6,7 +6,6 @@ import csv
 import io
 
 import page
-import pypdfium2
 import pytest
 
 from app.core.resumes.blind import blinded
@@ -15,12 +14,10 @@ from app.core.resumes.table import Row, row_of
 from app.documents.pdf import render
 from app.documents.pdf.paper import PageSize
 from app.documents.pdf.resume import resume_html
-from app.documents.pdf.resume_table import table_html
 from app.documents.resume_csv import to_csv
 from app.usecases import resumes
 from app.usecases.lines import Lines
 
-LARGEST = 200_000  # bytes
 ROLE = """
 Senior Program Manager, Orbit <Networks> & Sons, {start} - {end}
 - Recovered a six-week slip on the core network move by splitting it into three waves with 4 vendors
@@ -50,26 +47,6 @@ def rows(report: Report) -> tuple[Row, ...]:
 
 def printed(html: str) -> bytes:
     return render.here(html, PageSize.A4)
-
-
-def test_a_long_report_breaks_no_rule_of_accessible_pdf(report: Report) -> None:
-    content = printed(resume_html(report, EDITION))
-
-    assert [failure.rule_id for failure in page.validate_pdf_bytes(content, profile="ua1").failures] == []
-    assert len(content) < LARGEST
-    assert pypdfium2.PdfDocument(content).get_metadata_value("Title") == "Résumé report"
-
-
-def test_the_comparison_of_twenty_breaks_no_rule_of_accessible_pdf(rows: tuple[Row, ...]) -> None:
-    content = printed(table_html(rows, EDITION))
-
-    assert [failure.rule_id for failure in page.validate_pdf_bytes(content, profile="ua1").failures] == []
-    assert len(content) < LARGEST
-
-
-def test_the_same_report_is_the_same_bytes(report: Report, rows: tuple[Row, ...]) -> None:
-    assert printed(resume_html(report, EDITION)) == printed(resume_html(report, EDITION))
-    assert printed(table_html(rows, EDITION)) == printed(table_html(rows, EDITION))
 
 
 def test_what_stands_in_a_resume_is_text_and_never_markup(report: Report) -> None:

@@ -8,7 +8,6 @@ from flask.typing import ResponseReturnValue
 from app.core.errors import DomainError
 from app.core.guide.live import Live
 from app.core.salaries.query import FAMILIES, FAMILY_NAMES
-from app.documents.pdf.guide import guide_html
 from app.documents.pdf.paper import PageSize
 from app.extensions import today, toolkit
 from app.usecases import guide as guides
@@ -50,9 +49,8 @@ def download() -> ResponseReturnValue:
     if paper not in PAPERS:
         what = f"The guide is printed on a4 or letter, not on {paper[:20]!r}."
         raise DomainError(what, code="bad_paper", field="paper")
-    html = guide_html(toolkit().guide, _live(), toolkit().sources)
     return Response(
-        toolkit().pdf.document(html, PAPERS[paper]),
+        toolkit().guide_print(today(), PAPERS[paper]),
         content_type="application/pdf",
         headers={"Content-Disposition": f'attachment; filename="{FILE_NAME}.pdf"'},
     )

@@ -29,7 +29,8 @@ SOME_PLACES = Places(
         "GE": "Georgia",
         "SG": "Singapore",
         "GB": "United Kingdom",
-    }
+    },
+    cities={"Seattle": "US-WA", "London": "GB", "NYC": "US-NY", "San Francisco": "US-CA"},
 )
 SOME_CURRENCIES = frozenset({"USD", "CAD", "EUR"})
 

@@ -79,3 +79,16 @@ def read_amount(written: str, currency: str) -> Decimal:
     if sign and sign not in (currency, _SYMBOLS.get(currency)):
         raise DomainError(f"“{written.strip()}” is not in {currency}, the currency chosen here.", code="mixed_currency")
     return Decimal(re.sub(r"[,' ]", "", amount)) * (1000 if thousands else 1)
+
+
+_BETWEEN = re.compile(r"\s*(?:-|–|—|\bto\b|\band\b)\s*")
+
+
+def split_range(written: str) -> tuple[str, str] | None:
+    """ "180-210k" as "180k" and "210k": what people write into one field; None for what is no range."""
+    ends = _BETWEEN.split(written.strip())
+    if len(ends) != 2 or not all(_WRITTEN.fullmatch(end) for end in ends):
+        return None
+    low, high = ends
+    in_thousands = high[-1] in "kK" and low[-1] not in "kK"
+    return (f"{low}{high[-1]}" if in_thousands else low), high

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from difflib import get_close_matches
 from functools import cached_property
 
@@ -11,6 +11,9 @@ from app.core.errors import DomainError
 
 # As a state and as a country these two are equally likely in a job's address: "Berlin, DE", "Hyderabad, IN".
 _TWO_READINGS = frozenset({"DE", "IN"})
+_FULL_NAMES = {"NYC": "New York City"}
+_NOWHERE = frozenset({"remote", "anywhere", "fully remote", "hybrid", "worldwide", "global"})
+_LONGEST_CODE = 3  # letters of an abbreviation, which is never meant by a longer word
 
 
 @dataclass(frozen=True)
@@ -27,9 +30,13 @@ class Place:
 
 @dataclass(frozen=True)
 class Places:
-    """The names of all codes: `US` is United States, `US-WA` is Washington."""
+    """The names of all codes: `US` is United States, `US-WA` is Washington.
+
+    `cities` are the codes of cities that are known by their name alone.
+    """
 
     names: Mapping[str, str]
+    cities: Mapping[str, str] = field(default_factory=dict)
 
     def name(self, code: str) -> str:
         """Raises `DomainError` for a code that ISO 3166 does not know."""
@@ -63,12 +70,38 @@ class Places:
                 codes[key] = (*codes.get(key, ()), code)
         return codes
 
+    @cached_property
+    def _city_places(self) -> Mapping[str, Place]:
+        """What a city's name alone means: "london" is London in the United Kingdom."""
+        return {name.lower(): Place(code, _FULL_NAMES.get(name, name)) for name, code in self.cities.items()}
+
     def read(self, written: str) -> Place:
-        """Read "Seattle, WA, USA", "Seattle, Washington", "US-WA" or "Singapore".
+        """Read "Seattle, WA, USA", "Seattle, Washington", "Seattle WA", "Seattle", "US-WA" or "Singapore".
 
         Raises `DomainError` with the nearest names for one that is not known, and with the candidates for one that
         can mean several places.
         """
+        words = " ".join(written.split())
+        if words.lower() in self._city_places:
+            return self._city_places[words.lower()]
+        if words.lower() in _NOWHERE:
+            raise DomainError(
+                f"“{words}” is not a place. Choose “Remote” above, and name here each country or state "
+                "where the person may live.",
+                field="places",
+                code="unknown_place",
+            )
+        return self._of_parts(self._with_comma(words))
+
+    def _with_comma(self, words: str) -> str:
+        """ "Austin TX" as "Austin, TX", where what stands behind a blank names a state or country."""
+        if "," in words or words.lower() in self._codes:
+            return words
+        blanks = [at for at, char in enumerate(words) if char == " "]
+        cut = next((at for at in blanks if self._country(words[at + 1 :]) or words[at + 1 :].lower() in self._codes), 0)
+        return f"{words[:cut]}, {words[cut + 1 :]}" if cut else words
+
+    def _of_parts(self, written: str) -> Place:
         parts = [part.strip() for part in written.split(",") if part.strip()]
         if len(parts) == 1 and parts[0] in self.names:
             return Place(parts[0])
@@ -108,11 +141,13 @@ class Places:
         return DomainError(f"“{word}” can mean {meant}. Write the name in full.", field="places", code="unclear_place")
 
     def _unknown(self, word: str) -> DomainError:
-        near = get_close_matches(word.lower(), self._codes, n=3, cutoff=0.75)
-        offers = " Did you mean " + ", ".join(self.names[self._codes[one][0]] for one in near) + "?" if near else ""
+        known = {name: self.in_short(place) for name, place in self._city_places.items()}
+        known |= {name: self.names[codes[0]] for name, codes in self._codes.items() if len(name) > _LONGEST_CODE}
+        near = dict.fromkeys(known[one] for one in get_close_matches(word.lower(), known, n=2, cutoff=0.8))
+        offers = f" Did you mean {' or '.join(near)}?" if near else ""
         return DomainError(
-            f"“{word}” is not a state, province or country that we know.{offers} "
-            "Write it as “Seattle, Washington”, or use its code (US-WA, CA-ON, DE).",
+            f"We do not know “{word}”.{offers} "
+            "Write one place a line, with its state or country: “Seattle, Washington”, “Lyon, France”.",
             field="places",
             code="unknown_place",
         )

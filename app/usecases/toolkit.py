@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from typing import TypeVar
@@ -104,7 +105,7 @@ class Toolkit:
 
     @cached_property
     def places(self) -> Places:
-        return places.load()
+        return replace(places.load(), cities=self.gazetteer.cities)
 
     @cached_property
     def currencies(self) -> frozenset[str]:
@@ -190,7 +191,7 @@ class Toolkit:
 
     @cached_property
     def gazetteer(self) -> Gazetteer:
-        return posting_words.load_gazetteer(DATA / "postings" / "cities.yaml", self.places.names, self.sources)
+        return posting_words.load_gazetteer(DATA / "postings" / "cities.yaml", places.load().names, self.sources)
 
     @cached_property
     def engine(self) -> Engine:

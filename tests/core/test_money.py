@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from app.core.errors import DomainError
-from app.core.money import read_amount
+from app.core.money import read_amount, split_range
 from tests.builders import a_pay
 
 
@@ -23,6 +23,23 @@ def test_an_amount_is_read_as_people_write_it(written: str, amount: int | Decima
 def test_what_is_no_amount_is_refused(written: str) -> None:
     with pytest.raises(DomainError, match="in digits"):
         read_amount(written, "USD")
+
+
+@pytest.mark.parametrize(
+    ("written", "ends"),
+    [
+        ("180000-210000", ("180000", "210000")),
+        ("$180,000 – $210,000", ("$180,000", "$210,000")),
+        ("180-210k", ("180k", "210k")),
+        ("180k to 210k", ("180k", "210k")),
+        ("180000", None),
+        ("about 180", None),
+        ("1-2-3", None),
+        ("", None),
+    ],
+)
+def test_a_range_in_one_field_is_taken_apart(written: str, ends: tuple[str, str] | None) -> None:
+    assert split_range(written) == ends
 
 
 @pytest.mark.parametrize("written", ["€150,000", "EUR 150000", "£150k"])

@@ -25,6 +25,15 @@ from tests.builders import SOME_PLACES
         ("DE", Place("DE")),
         ("Singapore", Place("SG")),
         ("Atlanta, Georgia, United States", Place("US-GA", "Atlanta")),
+        ("Seattle", Place("US-WA", "Seattle")),
+        ("  seattle ", Place("US-WA", "Seattle")),
+        ("London", Place("GB", "London")),
+        ("NYC", Place("US-NY", "New York City")),
+        ("Austin WA", Place("US-WA", "Austin")),
+        ("San Francisco California", Place("US-CA", "San Francisco")),
+        ("London United Kingdom", Place("GB", "London")),
+        ("London UK", Place("GB", "London")),
+        ("New York", Place("US-NY")),
     ],
 )
 def test_a_place_is_read_as_people_write_it(written: str, place: Place) -> None:
@@ -39,6 +48,18 @@ def test_a_place_that_can_mean_two_is_asked_about() -> None:
 def test_an_unknown_place_comes_with_the_nearest_name() -> None:
     with pytest.raises(DomainError, match="Did you mean Washington"):
         SOME_PLACES.read("Seattle, Washingtn")
+    with pytest.raises(DomainError, match=r"We do not know “Seatle”. Did you mean Seattle, Washington?"):
+        SOME_PLACES.read("Seatle")
+
+
+def test_an_unknown_place_offers_nothing_far_off() -> None:
+    with pytest.raises(DomainError, match=r"We do not know “maybe also Paris”. Write one place a line"):
+        SOME_PLACES.read("maybe also Paris")
+
+
+def test_remote_is_no_place_and_says_where_it_belongs() -> None:
+    with pytest.raises(DomainError, match="Choose “Remote” above"):
+        SOME_PLACES.read("Remote")
 
 
 def test_a_place_in_words_names_a_city_state_once() -> None:

@@ -102,12 +102,12 @@ def test_this_browser_finds_its_postings_again_and_another_does_not(client: Flas
     [
         ({"employer": ""}, "Name the employer"),
         ({"places": ""}, "Name at least one place"),
-        ({"places": "Atlantis"}, "“Atlantis” is not a state, province or country"),
+        ({"places": "Atlantis"}, "We do not know “Atlantis”"),
         ({"pay_min": "210000"}, "The highest pay (204,000) is below the lowest (210,000)"),
         ({"pay_min": "-5"}, "Write an amount in digits"),
         ({"pay_max": "€204,000"}, "“€204,000” is not in USD, the currency chosen here"),
         ({"pay_min": "NaN"}, "Write an amount in digits"),
-        ({"pay_min": "85", "pay_max": ""}, "is it an hour, or thousands?"),
+        ({"pay_min": "85", "pay_max": ""}, "is it an hour, or "),
         ({"currency": "EURO"}, "There is no currency 'EURO'"),
         ({"closes": "soon"}, "Not a valid date value"),
         ({"skills": ["risk"]}, "Choose 5 to 7 skills; 1 are chosen"),
@@ -344,6 +344,22 @@ def test_a_closed_posting_is_not_listed_and_the_page_says_what_to_mend(client: F
 
     assert answer.status_code == 422
     assert "Applications closed on January 31, 2020" in words(answer.text)
+
+
+def test_a_range_that_was_typed_into_the_first_field_is_understood(client: FlaskClient) -> None:
+    address = a_saved_posting(client, pay_min="180-210k", pay_max="")
+
+    assert "$180,000 to $210,000 USD a year" in words(client.get(address).text)
+
+
+def test_a_city_alone_is_understood_and_a_slip_is_met_with_the_nearest(client: FlaskClient) -> None:
+    address = a_saved_posting(client, places="Seattle\nLondon")
+    refused = client.post("/postings/new", data=BRIEF | {"places": "Seatle", "pay_min": "180", "pay_max": "210k"})
+
+    assert "Seattle, Washington, United States; London, United Kingdom" in words(client.get(address).text)
+    assert refused.status_code == 422
+    assert "Did you mean Seattle, Washington?" in words(refused.text)
+    assert "180 a year cannot be right: is it an hour, or 180k?" in words(refused.text)
 
 
 def test_a_posting_that_was_taken_away_can_be_taken_up_again(client: FlaskClient) -> None:

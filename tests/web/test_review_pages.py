@@ -337,9 +337,9 @@ def test_a_text_that_is_too_long_is_counted_and_kept(client: FlaskClient) -> Non
     [
         ("total", "many", "is not a number of people"),
         ("heads", "Colorado", "does not say how many"),
-        ("heads", "Atlantis 12", "is not a state, province or country that we know"),
-        ("places", "Atlantis", "is not a state, province or country that we know"),
-        ("based_in", "Atlantis", "is not a state, province or country that we know"),
+        ("heads", "Atlantis 12", "We do not know “Atlantis”"),
+        ("places", "Atlantis", "We do not know “Atlantis”"),
+        ("based_in", "Atlantis", "We do not know “Atlantis”"),
         ("on", "someday", "Not a valid date value"),
     ],
 )

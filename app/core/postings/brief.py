@@ -196,9 +196,10 @@ def _pay_problems(pay: Pay | None, currencies: frozenset[str]) -> Iterator[Probl
         yield Problem("pay_max", f"The highest pay ({amounts[1]:,f}) is below the lowest ({amounts[0]:,f}).")
     if pay.currency not in currencies:
         yield Problem("currency", f"There is no currency {pay.currency!r}. Use a code such as USD, CAD or EUR.")
-    # 85 a year can only be a slip: of thousands, or of the period.
-    if amounts and pay.period is Period.YEAR and 0 < max(amounts) < LEAST_YEARLY_PAY:
-        yield Problem("pay_min", f"{max(amounts):,f} a year cannot be right: is it an hour, or thousands?")
+    for field, amount in (("pay_min", pay.min), ("pay_max", pay.max)):
+        # 85 a year can only be a slip: of thousands, or of the period.
+        if pay.period is Period.YEAR and amount in amounts and 0 < amount < LEAST_YEARLY_PAY:
+            yield Problem(field, f"{amount:,f} a year cannot be right: is it an hour, or {amount:,f}k?")
 
 
 def _date_problems(brief: Brief) -> Iterator[Problem]:

@@ -12,7 +12,7 @@ from wtforms.validators import Optional
 
 from app.core.errors import DomainError
 from app.core.framework import Framework, Track
-from app.core.money import Pay, Period, read_amount
+from app.core.money import Pay, Period, read_amount, split_range
 from app.core.places import Place, Places
 from app.core.postings import brief as limits
 from app.core.postings.brief import Brief, Employment, Vacancy, WorkMode
@@ -203,6 +203,9 @@ class BriefForm(ToolForm):
 
     def _pay(self) -> Pay | None:
         currency = (self.currency.data or "").upper()
+        both = None if self.pay_max.data else split_range(self.pay_min.data or "")
+        if both:
+            self.pay_min.data, self.pay_max.data = both
         low, high = (self._amount(field, currency) for field in ("pay_min", "pay_max"))
         if low is None and high is None:
             return None

@@ -76,7 +76,7 @@ def test_a_mistake_is_found_from_the_summary_and_nothing_is_lost(page: Page, add
     page.get_by_label("Highest base pay").fill("")
     page.get_by_role("button", name="Save the posting").click()
 
-    page.get_by_role("link", name="is it an hour, or thousands?").click()
+    page.get_by_role("link", name="is it an hour, or 85k?").click()
 
     expect(page.get_by_label("Lowest base pay")).to_be_in_viewport()
     expect(page.get_by_label("Employer", exact=True)).to_have_value("Harborline Payments")

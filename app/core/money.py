@@ -9,8 +9,8 @@ from enum import StrEnum
 
 from app.core.errors import DomainError
 
-# "$" alone could be Canadian or Singaporean, so the code always stands behind the amounts.
 _SYMBOLS = {"USD": "$", "CAD": "$", "AUD": "$", "NZD": "$", "SGD": "$", "HKD": "$", "EUR": "€", "GBP": "£", "INR": "₹"}
+_SHARED = "$"  # alone it could be Canadian or Singaporean, so the code stands behind the amounts
 
 
 class Period(StrEnum):
@@ -36,7 +36,7 @@ class Pay:
 
     @property
     def in_words(self) -> str:
-        """ "$150,000 to $190,000 USD a year"."""
+        """ "$150,000 to $190,000 USD a year", or "£70,000 to £85,000 a year"."""
         low, high = (None if end is None else self._amount(end) for end in (self.min, self.max))
         if low is None and high is None:
             return ""
@@ -46,11 +46,25 @@ class Pay:
             amounts = f"from {low}"
         else:
             amounts = low if low == high else f"{low} to {high}"
-        return f"{amounts} {self.currency} {self.period.in_words}"
+        return " ".join(part for part in (amounts, _code_behind(self.currency), self.period.in_words) if part)
 
     def _amount(self, amount: Decimal) -> str:
         whole = amount == amount.to_integral_value()
-        return _SYMBOLS.get(self.currency, "") + grouped(amount, 0 if whole else 2, self.currency)
+        return signed(amount, 0 if whole else 2, self.currency)
+
+
+def signed(amount: Decimal | float, digits: int, currency: str) -> str:
+    """ "$206,200", where what stands around it says which dollars; "CHF 120,000" where there is no sign."""
+    return _SYMBOLS.get(currency, f"{currency} ") + grouped(amount, digits, currency)
+
+
+def in_currency(amount: Decimal | float, digits: int, currency: str) -> str:
+    """ "$206,200 USD", "£85,000": an amount that nothing around it explains."""
+    return " ".join(part for part in (signed(amount, digits, currency), _code_behind(currency)) if part)
+
+
+def _code_behind(currency: str) -> str:
+    return currency if _SYMBOLS.get(currency) == _SHARED else ""
 
 
 def grouped(amount: Decimal | float, digits: int, currency: str) -> str:

@@ -56,11 +56,12 @@ def test_an_amount_in_another_currency_than_the_chosen_is_refused(written: str) 
         (a_pay("150000", None), "from $150,000 USD a year"),
         (a_pay(None, "190000"), "up to $190,000 USD a year"),
         (a_pay("62.5", "80", "CAD", "HOUR"), "$62.50 to $80 CAD an hour"),
-        (a_pay("70000", "85000", "EUR"), "€70,000 to €85,000 EUR a year"),
-        (a_pay("1800000", "12550000", "INR"), "₹18,00,000 to ₹1,25,50,000 INR a year"),
-        (a_pay("900.5", "90000", "INR", "MONTH"), "₹900.50 to ₹90,000 INR a month"),
+        (a_pay("70000", "85000", "CHF"), "CHF 70,000 to CHF 85,000 a year"),
+        (a_pay("70000", "85000", "EUR"), "€70,000 to €85,000 a year"),
+        (a_pay("1800000", "12550000", "INR"), "₹18,00,000 to ₹1,25,50,000 a year"),
+        (a_pay("900.5", "90000", "INR", "MONTH"), "₹900.50 to ₹90,000 a month"),
         (a_pay(None, None), ""),
     ],
 )
-def test_pay_in_words_names_its_currency_and_period(pay: object, words: str) -> None:
+def test_pay_in_words_says_its_currency_once_and_its_period(pay: object, words: str) -> None:
     assert pay.in_words == words  # type: ignore[attr-defined]

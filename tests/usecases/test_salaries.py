@@ -180,7 +180,8 @@ def test_the_words_say_the_same_numbers() -> None:
     band = ask("US-CA", offer=175_000.0)
 
     words = in_words(band)
-    assert f"{band.percentiles[50]:,.0f} USD a year" in words
+    assert f"${band.percentiles[50]:,.0f} a year at the middle" in words
+    assert "(base pay in USD, November 2023)" in words
     assert "35 filings" in words
     assert band.offer is not None
     assert f"{band.offer.percentile}" in offer_in_words(band)

@@ -50,13 +50,13 @@ def test_a_drawing_has_a_title_a_description_and_a_table_beside_it(client: Flask
 def test_a_region_is_found_by_its_name_or_its_code(region: str, client: FlaskClient) -> None:
     page = client.get("/salaries/", query_string={"family": "it_project_manager", "level": "L3", "region": region})
 
-    assert "IT project manager, L3, California" in page.text
+    assert "IT project manager in California" in page.text
 
 
 def test_an_offer_is_placed_with_its_interval(client: FlaskClient) -> None:
     page = client.get(f"{BAND}&offer=175k")
 
-    assert "175,000 USD a year falls at the" in page.text
+    assert "$175,000 USD a year falls at the" in page.text
     assert "nine times in ten between" in page.text
 
 

@@ -62,7 +62,7 @@ def _beside(found: Evidence, row: PublishedPay) -> Evidence:
 def _as_published(row: PublishedPay) -> OfficialFigure:
     values: dict[str, float | str] = {f"p{p}": value for p, value in row.percentiles.items()}
     values |= {f"p{p}": f"above {value:,.0f}" for p, value in row.above.items()}
-    return OfficialFigure(f"{row.occupation}, {row.month}", values, row.currency, row.period, row.source)
+    return OfficialFigure(f"{row.occupation}, {row.month.in_words}", values, row.currency, row.period, row.source)
 
 
 def _fitting(query: Query, code: str, rows: list[PublishedPay]) -> PublishedPay | None:
@@ -99,7 +99,8 @@ def _published(query: Query, row: PublishedPay, borrowed: tuple[Borrowing, ...])
         notes.append("The publisher does not split the figure by level, and neither do we.")
     if row.month != query.as_of:
         notes.append(
-            f"The figure is of {row.month} and was not carried forward: no wage index of that country is loaded."
+            f"The figure is of {row.month.in_words} and was not carried forward: "
+            "no wage index of that country is loaded."
         )
     return Evidence(
         percentiles={p: value * factor for p, value in row.percentiles.items()},

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import month_abbr, month_name
 from collections.abc import Mapping
 from dataclasses import dataclass
 from math import exp, log, sqrt
@@ -23,6 +24,16 @@ class Month:
 
     def __str__(self) -> str:
         return f"{self.year:04d}-{self.month:02d}"
+
+    @property
+    def in_words(self) -> str:
+        """ "November 2026"."""
+        return f"{month_name[self.month]} {self.year}"
+
+    @property
+    def in_short(self) -> str:
+        """ "Nov 2026", for the scale of a drawing."""
+        return f"{month_abbr[self.month]} {self.year}"
 
     def months_after(self, other: Month) -> int:
         return (self.year - other.year) * 12 + self.month - other.month
@@ -83,13 +94,13 @@ class WageIndex:
     def _check(self, month: Month) -> None:
         if month < self.first:
             raise DomainError(
-                f"There is no evidence for {month}: the wage index begins in {self.first}.",
+                f"There is no evidence for {month.in_words}: the wage index begins in {self.first.in_words}.",
                 field="as_of",
                 code="as_of_before_data",
             )
         if month.months_after(self.last) > LONGEST_EXTENSION:
             raise DomainError(
-                f"{month} lies too far ahead: the last official wages are of {self.last}, "
+                f"{month.in_words} lies too far ahead: the last official wages are of {self.last.in_words}, "
                 f"and they are carried on for {LONGEST_EXTENSION} months at most.",
                 field="as_of",
                 code="as_of_too_late",

@@ -53,7 +53,8 @@ class Exchange:
         months = [month for month in series if month <= as_of]
         if not months:
             raise DomainError(
-                f"There is no exchange rate for {currency} as early as {as_of}; rates begin in {min(series)}.",
+                f"There is no exchange rate for {currency} as early as {as_of.in_words}; "
+                f"rates begin in {min(series).in_words}.",
                 field="as_of",
                 code="no_rate",
             )

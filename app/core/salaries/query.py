@@ -20,7 +20,15 @@ FAMILY_PLURALS = {
     "technical_project_manager": "technical project managers",
     "it_project_manager": "IT project managers",
 }
-LEVELS = ("L1", "L2", "L3", "L4", "L5", "L6")
+LEVEL_NAMES = {
+    "L1": "Associate",
+    "L2": "Early",
+    "L3": "Full working level",
+    "L4": "Senior",
+    "L5": "Lead or staff",
+    "L6": "Principal or director",
+}
+LEVELS = tuple(LEVEL_NAMES)
 PER_YEAR = {"YEAR": 1, "MONTH": 12, "HOUR": 2080}
 PERIODS = tuple(PER_YEAR)
 

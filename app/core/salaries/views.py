@@ -15,7 +15,7 @@ from app.core.salaries.lookup import band_for
 from app.core.salaries.published import ArticleFigure
 from app.core.salaries.query import LEVELS, Query
 from app.core.salaries.tables import PayTables
-from app.core.salaries.words import PER, money, subject
+from app.core.salaries.words import PER, money, speaks_of, subject
 
 FEWEST_ADVERTISED = 8
 TRACK_OF = {
@@ -171,7 +171,7 @@ def proposed_range(band: Band) -> ProposedRange | None:
         return None
     publishers = ", ".join(dict.fromkeys(source.publisher for source, _ in band.sources))
     line = (
-        f"The middle half of pay for a {subject(band)}, {band.as_of} "
+        f"The middle half of pay for a {subject(band)}, {speaks_of(band).in_words} "
         f"(confidence {band.support.confidence}; sources: {publishers})."
     )
     return ProposedRange(band.percentiles[25], band.percentiles[75], band.currency, band.period, line)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from app.core.money import grouped
+from app.core.money import in_currency, signed
+from app.core.salaries.ageing import Month
 from app.core.salaries.bands import Band
 from app.core.salaries.query import FAMILY_NAMES
 
@@ -12,40 +13,57 @@ INTERVAL = "nine times in ten"
 
 
 def money(amount: float, currency: str, period: str = "YEAR") -> str:
-    """ "152,300 USD", "45.50 USD" for an hour."""
-    return f"{grouped(amount, 2 if period == 'HOUR' else 0, currency)} {currency}"
+    """ "$152,300 USD", "£45.50" for an hour."""
+    return in_currency(amount, _digits(period), currency)
+
+
+def _digits(period: str) -> int:
+    return 2 if period == "HOUR" else 0
 
 
 def subject(band: Band) -> str:
     """ "technical program manager at L4 in California"."""
     name = FAMILY_NAMES[band.query.family]
-    return f"{name if name.startswith('IT') else name.lower()} at {band.query.level} in {_place(band)}"
+    return f"{name if name.startswith('IT') else name.lower()} at {band.query.level} in {place_in_words(band)}"
 
 
-def _place(band: Band) -> str:
+def speaks_of(band: Band) -> Month:
+    """The month that the figures are of: what was not carried forward stays at the month of its evidence."""
+    return band.as_of if band.ageing else band.evidence_month
+
+
+def place_in_words(band: Band) -> str:
+    """ "California", "the United States"."""
     return f"the {band.region.name}" if band.region.code in ("US", "GB", "EU", "NL", "PH", "AE") else band.region.name
 
 
 def in_words(band: Band) -> str:
-    """The sentences that say the band, its confidence and its support."""
-    return " ".join(part for part in (_middle(band), _ends(band), _support(band)) if part)
+    """The sentences that say the band, its support and its confidence."""
+    return f"{pay_in_words(band)} {support_in_words(band)}"
+
+
+def pay_in_words(band: Band) -> str:
+    """The middle, the middle half and the ends, as far as they are published."""
+    return " ".join(part for part in (_middle(band), _ends(band)) if part)
 
 
 def _amount(band: Band, percentile: int) -> str:
-    return money(band.percentiles[percentile], band.currency, band.period)
+    """Without its code: the first sentence names the currency."""
+    return signed(band.percentiles[percentile], _digits(band.period), band.currency)
 
 
 def _middle(band: Band) -> str:
     per = PER[band.period]
     who = subject(band)
+    kind = f"({BASIS[band.basis]} in {band.currency}, {speaks_of(band).in_words})"
     article = "An" if who[0] in "aeiouAEIOU" else "A"
     if 25 in band.percentiles and 75 in band.percentiles:
         return (
             f"{article} {who} is paid {_amount(band, 50)} {per} at the middle; half are paid between "
-            f"{_amount(band, 25)} and {_amount(band, 75)} ({BASIS[band.basis]}, {band.as_of})."
+            f"{_amount(band, 25)} and {_amount(band, 75)} {kind}."
         )
     if 50 in band.percentiles:
-        return f"{article} {who} is paid {_amount(band, 50)} {per} at the middle ({BASIS[band.basis]}, {band.as_of})."
+        return f"{article} {who} is paid {_amount(band, 50)} {per} at the middle {kind}."
     return f"The middle pay of {article.lower()} {who} is not published."
 
 
@@ -55,7 +73,8 @@ def _ends(band: Band) -> str:
     return ""
 
 
-def _support(band: Band) -> str:
+def support_in_words(band: Band) -> str:
+    """What stands behind the band, and how sure that makes it."""
     count = band.support.filings
     one, many = {"country_effect": ("answer", "answers"), "filings": ("filing", "filings")}.get(
         band.method, ("person", "people")

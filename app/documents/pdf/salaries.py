@@ -11,7 +11,7 @@ from app.core.salaries.picture import picture
 from app.core.salaries.published import ArticleFigure
 from app.core.salaries.query import FAMILY_NAMES
 from app.core.salaries.tables import PayTables
-from app.core.salaries.words import BASIS, PER, in_words, money, offer_in_words, ordinal
+from app.core.salaries.words import BASIS, PER, in_words, money, offer_in_words, ordinal, speaks_of
 from app.documents.pdf.family import Imprint, templates
 from app.documents.pdf.paper import LETTER_COUNTRIES, PageSize
 
@@ -51,7 +51,7 @@ def _html(kind: str, title: str, bands: Labelled, tables: PayTables, edition: st
         .render(
             imprint=Imprint(
                 title=title,
-                author=f"Pay, {first.as_of}",
+                author=f"Pay, {speaks_of(first).in_words}",
                 subject=in_words(first),
                 edition=edition,
             ),
@@ -68,6 +68,7 @@ def _html(kind: str, title: str, bands: Labelled, tables: PayTables, edition: st
             ordinal=ordinal,
             in_words=in_words,
             offer_in_words=offer_in_words,
+            speaks_of=speaks_of,
             picture_of=picture,
             **more,
         )

@@ -14,9 +14,20 @@ from app.core.salaries.bands import Band
 from app.core.salaries.filings_model import PERCENTILES
 from app.core.salaries.lookup import band_for
 from app.core.salaries.picture import line, picture
-from app.core.salaries.query import FAMILY_NAMES, LEVELS, PERIODS, Query
+from app.core.salaries.query import FAMILY_NAMES, LEVEL_NAMES, PERIODS, Query
 from app.core.salaries.views import advertised, articles_about, ladder, offsets, over_time, proposed_range
-from app.core.salaries.words import BASIS, PER, in_words, money, offer_in_words, ordinal
+from app.core.salaries.words import (
+    BASIS,
+    PER,
+    in_words,
+    money,
+    offer_in_words,
+    ordinal,
+    pay_in_words,
+    place_in_words,
+    speaks_of,
+    support_in_words,
+)
 from app.documents.pdf.salaries import band_html, comparison_html, paper
 from app.documents.salary_plain import band_to_plain, bands_to_csv
 from app.extensions import today, toolkit
@@ -34,13 +45,18 @@ TRACKS = {family: track for track, family in FAMILIES.items()}
 def words() -> dict[str, object]:
     return {
         "families": FAMILY_NAMES,
-        "levels": LEVELS,
+        "levels": [(level, f"{level} · {name}") for level, name in LEVEL_NAMES.items()],
+        "level_names": LEVEL_NAMES,
         "periods": PERIODS,
         "percentiles": PERCENTILES,
         "per": PER,
         "basis_words": BASIS,
         "money": money,
         "in_words": in_words,
+        "pay_in_words": pay_in_words,
+        "support_in_words": support_in_words,
+        "place_in_words": place_in_words,
+        "speaks_of": speaks_of,
         "offer_in_words": offer_in_words,
         "ordinal": ordinal,
         "picture_of": picture,

@@ -19,10 +19,10 @@ from app.documents.salary_plain import band_to_plain
 from app.extensions import now, session, today, toolkit
 from app.usecases import kept
 from app.usecases.kept import KeptLookUp
+from app.web.files import as_file
 from app.web.limits import limited
 from app.web.salaries.questions import Asked, asked, to_query
 from app.web.salaries.views import words
-from app.web.work.reports import as_file
 from app.web.work.views import bp
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import timedelta
 
-from flask import Blueprint, Response, flash, redirect, render_template, request, url_for
+from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from app.core.errors import DomainError
@@ -13,9 +13,11 @@ from app.core.text import clean
 from app.extensions import now, session
 from app.usecases import work
 from app.usecases.work import Kind, Work
+from app.web.private import keep_private
 from app.web.work.promises import days
 
 bp = Blueprint("work", __name__, url_prefix="/work")
+keep_private(bp)
 
 # kind -> (its name, the page that opens it)
 KINDS = {
@@ -24,13 +26,6 @@ KINDS = {
     Kind.REPORT: ("Résumé report", "work.report"),
     Kind.LOOK_UP: ("Salary look-up", "work.look_up"),
 }
-
-
-@bp.after_request
-def _keep_private(response: Response) -> Response:
-    response.headers["X-Robots-Tag"] = "noindex, nofollow"
-    response.headers.setdefault("Cache-Control", "private, no-store")
-    return response
 
 
 @bp.get("/")

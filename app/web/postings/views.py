@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import groupby
 from operator import attrgetter
 
-from flask import flash, redirect, render_template, request, url_for
+from flask import Response, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from app.core.errors import DomainError
@@ -34,7 +34,6 @@ from app.usecases.organizations import Rank
 from app.usecases.posting_pay import pay_advice
 from app.usecases.postings import BriefRefused, Conflict, SavedPosting
 from app.usecases.work import Kind
-from app.web.files import as_file
 from app.web.findings import title_of
 from app.web.limits import limited
 from app.web.postings import team_texts
@@ -297,7 +296,11 @@ def download(slug: str, kind: str) -> ResponseReturnValue:
     posting, wanted = saved.posting, format_of(kind)
     stamp = saved_review.stamp(saved_review.open_gaps(toolkit(), session(), saved, today()))
     content = wanted.write(Order(posting, toolkit(), today(), toolkit().pdf.document, stamp))
-    return as_file(content, wanted.mimetype, wanted.file_name(file_name(posting.title, "posting")))
+    response = Response(content, mimetype=wanted.mimetype)
+    response.headers["Content-Disposition"] = (
+        f'attachment; filename="{wanted.file_name(file_name(posting.title, "posting"))}"'
+    )
+    return response
 
 
 # -- what the pages need

@@ -100,7 +100,7 @@ def from_text() -> ResponseReturnValue:
 def preview() -> ResponseReturnValue:
     """The preview alone, for the page to put beside the form while somebody types."""
     form = BriefForm.offering(toolkit().framework)
-    form.follow_role(toolkit().framework)
+    form.follow_role(toolkit().framework, toolkit().english)
     return render_template("postings/_preview.html", **_preview(form))
 
 
@@ -319,8 +319,9 @@ def _workspace_of(team: str) -> int | None:
 
 def _went_on(form: BriefForm, saved: SavedPosting | None = None) -> ResponseReturnValue | None:
     """The form page again when the visitor asked for another step or a preview; None when they asked to save."""
-    if form.follow_role(toolkit().framework):
-        flash("The level changed, so the skills that the posting leads with follow it.", "info")
+    followed_role = form.follow_role(toolkit().framework, toolkit().english)
+    if followed_role:
+        flash(followed_role, "info")
     go = request.form.get("go", "save")
     followed = "" if saved else team_texts.follow(form)
     if followed:

@@ -100,6 +100,17 @@ def with_role_defaults(brief: Brief, framework: Framework) -> Brief:
     )
 
 
+def as_far_as_known(brief: Brief, framework: Framework) -> Brief:
+    """A brief that is still being written, with what a preview can stand in for it; its level must exist."""
+    expected = framework.expected(brief.track, brief.level)
+    return replace(
+        brief,
+        title=brief.title or framework.title(brief.track, brief.level),
+        employer=brief.employer or "Your company",
+        skills=tuple(skill for skill in brief.skills if expected.get(skill)),
+    )
+
+
 def follow_title(
     title: str, before: tuple[Track, str], now: tuple[Track, str], framework: Framework, english: English
 ) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from decimal import Decimal
 from typing import ClassVar, TypeVar
 
@@ -158,6 +158,12 @@ class BriefForm(ToolForm):
             followed.append("the skills that the posting leads with")
         verb = "follows" if followed == ["the title"] else "follow"
         return f"The level changed, so {' and '.join(followed)} {verb} it." if followed else ""
+
+    def show_errors_of(self, names: Collection[str]) -> None:
+        """Keep quiet about the fields of other steps, which nobody has come to yet."""
+        for field in self:
+            if field.name not in names:
+                field.errors = []
 
     @property
     def chosen_team(self) -> str:

@@ -98,6 +98,12 @@ class English:
         return self._known[country]
 
     @cached_property
+    def every(self) -> tuple[Spelling, ...]:
+        """Each way to spell, the American first."""
+        others = sorted({country for group in self.groups for country in group.countries})
+        return tuple(self.of(country) for country in (AMERICAN, *others))
+
+    @cached_property
     def _known(self) -> dict[str, Spelling]:
         return {}
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 
 from sqlalchemy.orm import Session
@@ -16,6 +17,7 @@ from app.core.text import clean_values
 from app.intake.brief_files import read_brief
 from app.store import postings as store
 from app.store.postings import Conflict, PostingVersion, SavedPosting
+from app.usecases.kept import copy_of
 from app.usecases.toolkit import Toolkit
 
 __all__ = ["BriefRefused", "Conflict", "PostingVersion", "SavedPosting"]
@@ -53,6 +55,14 @@ def draft(session: Session, posting: Posting, now: datetime, workspace: int | No
     saved = store.add(session, posting, now, workspace)
     session.commit()
     return saved
+
+
+def duplicate(session: Session, slug: str, now: datetime) -> SavedPosting:
+    """Save a copy beside the original, or in the visitor's own work where they may only read."""
+    original = store.get(session, slug)
+    brief = replace(original.posting.brief, title=copy_of(original.posting.title))
+    copy = replace(original.posting, brief=brief)
+    return draft(session, copy, now, original.workspace if original.may_change else None)
 
 
 def find(session: Session, slug: str) -> SavedPosting:

@@ -173,6 +173,21 @@ def test_skills_follow_a_changed_level_unless_they_were_chosen_by_hand(client: F
     assert "the skills that the posting leads with follow it" not in words(kept)
 
 
+def test_the_usual_title_follows_a_changed_level_and_a_typed_one_stays(client: FlaskClient) -> None:
+    address = a_saved_posting(client)
+    usual, typed = "Senior Technical Program Manager", "Settlement Program Manager"
+    changed = BRIEF | {"role": "program:L5", "version": "1", "confirmed": "yes"}
+
+    followed = client.post(f"{address}/brief", data=changed | {"title": usual}, follow_redirects=True)
+    kept = client.post("/postings/new", data=BRIEF | {"role": "program:L5", "title": typed, "go": "preview"})
+
+    assert "so the title and the skills that the posting leads with follow it" in words(followed.text)
+    assert "<h1>Staff Technical Program Manager</h1>" in followed.text
+    assert 'value="Staff Technical Program Manager"' in client.get(f"{address}/brief").text
+    assert f'value="{typed}"' in kept.text
+    assert "the title" not in words(kept.text).partition("The level changed")[2][:40]
+
+
 def test_the_preview_alone_answers_while_somebody_types(client: FlaskClient) -> None:
     half = {"role": "program:L4", "skills": BRIEF["skills"], "places": "Seatt", "pay_min": "1"}
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
+from app.core.english import English
 from app.core.framework import Framework, Track
 from app.core.money import Pay, Period
 from app.core.places import Place, Places
@@ -97,6 +98,25 @@ def with_role_defaults(brief: Brief, framework: Framework) -> Brief:
         title=brief.title or framework.title(brief.track, brief.level),
         skills=brief.skills or framework.profiles.default_skills[brief.track, brief.level],
     )
+
+
+def as_far_as_known(brief: Brief, framework: Framework) -> Brief:
+    """A brief that is still being written, with what a preview can stand in for it; its level must exist."""
+    expected = framework.expected(brief.track, brief.level)
+    return replace(
+        brief,
+        title=brief.title or framework.title(brief.track, brief.level),
+        employer=brief.employer or "Your company",
+        skills=tuple(skill for skill in brief.skills if expected.get(skill)),
+    )
+
+
+def follow_title(
+    title: str, before: tuple[Track, str], now: tuple[Track, str], framework: Framework, english: English
+) -> str:
+    """The new role's usual title for one that is still the old role's, spelled as it was; every other as it is."""
+    old, new = framework.title(*before), framework.title(*now)
+    return next((spelled(new) for spelled in english.every if title == spelled(old)), title)
 
 
 def problems(brief: Brief, framework: Framework, places: Places, currencies: frozenset[str]) -> tuple[Problem, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, Response
+from flask import Blueprint, Response, request
 
 bp = Blueprint("postings", __name__, url_prefix="/postings")
 
@@ -13,3 +13,8 @@ def _keep_out_of_search(response: Response) -> Response:
     response.headers["X-Robots-Tag"] = "noindex, nofollow"
     response.headers.setdefault("Cache-Control", "private, no-store")
     return response
+
+
+def seen_version() -> int:
+    """The version that the visitor had before them when they changed it."""
+    return request.form.get("version", 0, type=int)

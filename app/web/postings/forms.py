@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from decimal import Decimal
 from typing import ClassVar, TypeVar
 
@@ -10,12 +10,13 @@ from wtforms import BooleanField, DateField, HiddenField, RadioField, SelectFiel
 from wtforms.fields import SelectChoice
 from wtforms.validators import Optional
 
+from app.core.english import English
 from app.core.errors import DomainError
 from app.core.framework import Framework, Track
 from app.core.money import Pay, Period, read_amount, split_range
 from app.core.places import Place, Places
 from app.core.postings import brief as limits
-from app.core.postings.brief import Brief, Employment, Vacancy, WorkMode
+from app.core.postings.brief import Brief, Employment, Vacancy, WorkMode, follow_title
 from app.web.forms import CheckBoxes, Line, Lines, Paragraphs, ToolForm
 
 _T = TypeVar("_T")
@@ -140,17 +141,29 @@ class BriefForm(ToolForm):
         ]
         return form
 
-    def follow_role(self, framework: Framework) -> bool:
-        """When the role changed and the skills are still the old role's own, take the new role's; True if so."""
+    def follow_role(self, framework: Framework, english: English) -> str:
+        """When the role changed, what is still the old role's own becomes the new role's; return what to tell."""
         before, now = self.role_before.data, self.role.data
         known = roles(framework)
         if before == now or before not in known or now not in known:
-            return False
-        follows = not self.skills.data or set(self.skills.data) == set(default_skills(framework, before))
-        if follows:
-            self.skills.data = list(default_skills(framework, now))
+            return ""
         self.role_before.data = now
-        return follows
+        followed = []
+        title = follow_title(self.title.data or "", role_of(before), role_of(now), framework, english)
+        if title != (self.title.data or ""):
+            self.title.data = title
+            followed.append("the title")
+        if not self.skills.data or set(self.skills.data) == set(default_skills(framework, before)):
+            self.skills.data = list(default_skills(framework, now))
+            followed.append("the skills that the posting leads with")
+        verb = "follows" if followed == ["the title"] else "follow"
+        return f"The level changed, so {' and '.join(followed)} {verb} it." if followed else ""
+
+    def show_errors_of(self, names: Collection[str]) -> None:
+        """Keep quiet about the fields of other steps, which nobody has come to yet."""
+        for field in self:
+            if field.name not in names:
+                field.errors = []
 
     @property
     def chosen_team(self) -> str:

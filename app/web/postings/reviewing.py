@@ -22,7 +22,7 @@ from app.usecases.saved_review import Answer, Line
 from app.web import findings, review_words
 from app.web.employers import EmployerForm, names_of, values_of
 from app.web.findings import Card
-from app.web.postings.blueprint import bp
+from app.web.postings.blueprint import bp, seen_version
 
 __all__ = ["bp"]
 
@@ -66,7 +66,7 @@ def swap(slug: str) -> ResponseReturnValue:
         return edit_item(posting, item, text)
 
     try:
-        postings.change(session(), slug, request.form.get("version", 0, type=int), mended, now())
+        postings.change(session(), slug, seen_version(), mended, now())
     except Conflict:
         flash("This posting was changed in another window meanwhile. This is the review of what stands now.", "warn")
     return redirect(url_for(".review", slug=slug), code=303)

@@ -88,6 +88,24 @@ def test_dates_are_known_as_dates(line: str, value: float | str) -> None:
     assert (mention.value, mention.shape) == (value, "date")
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "saved $" + "9" * 400,
+        "cut it by " + "9" * 5_000 + "%",
+        "served 1" + ",000" * 200 + " users",
+        "built in " + "9" * 400 + " days",
+        "parts 9" + "9" * 310 + "/" + "9" * 310,
+        "account 4000123412341234",
+        "one in 0 builds",
+        "1 in 0",
+    ],
+    ids=lambda line: line[:16],
+)
+def test_what_no_number_can_be_counts_nothing(line: str) -> None:
+    assert mentions(line) == ()
+
+
 def test_the_text_of_a_number_stands_in_the_line() -> None:
     line = "Finished 5 weeks early and returned $400,000 of contingency to 11 of 13 sites"
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import replace
 from itertools import groupby
 from operator import attrgetter
@@ -26,7 +25,7 @@ from app.core.postings.posting import (
     remove_item,
     restore_item,
 )
-from app.core.text import clean
+from app.core.text import clean, from_json, whole_number
 from app.extensions import now, session, today, toolkit
 from app.usecases import drafts, head_counts, organizations, postings, samples, saved_review, work
 from app.usecases.documents import FORMATS, Order, format_of
@@ -110,8 +109,8 @@ def take_up() -> ResponseReturnValue:
     file = request.files.get("file")
     content = file.read() if file else b""
     try:
-        posting = postings.from_posting_file(json.loads(content.decode()))
-    except (ValueError, RecursionError):
+        posting = postings.from_posting_file(toolkit(), from_json(content))
+    except ValueError:
         raise BadPosting("This file is not JSON. Choose a posting that was downloaded here as JSON.") from None
     saved = postings.draft(session(), posting, now())
     flash("The posting was taken up. It is a copy of its own.", "good")
@@ -330,7 +329,7 @@ def _went_on(form: BriefForm, saved: SavedPosting | None = None) -> ResponseRetu
     if go == "preview":
         return _form_page(form, saved=saved, step=request.form.get("step", 0, type=int))
     if go.startswith("step-"):
-        return _form_page(form, saved=saved, step=int(go[5:]) if go[5:].isdecimal() else 0)
+        return _form_page(form, saved=saved, step=whole_number(go[5:], len(STEPS)) or 0)
     return None
 
 

@@ -81,6 +81,7 @@ def create() -> ResponseReturnValue:
 
 
 @bp.post("/from-text")
+@limited("upload")
 def from_text() -> ResponseReturnValue:
     """The form filled from a text that somebody had reviewed; what it has no place for stands beside it."""
     framework = toolkit().framework
@@ -96,6 +97,7 @@ def from_text() -> ResponseReturnValue:
 
 
 @bp.post("/preview")
+@limited("preview")
 def preview() -> ResponseReturnValue:
     """The preview alone, for the page to put beside the form while somebody types."""
     form = BriefForm.offering(toolkit().framework)
@@ -104,6 +106,7 @@ def preview() -> ResponseReturnValue:
 
 
 @bp.post("/import")
+@limited("upload")
 def take_up() -> ResponseReturnValue:
     """Take up a posting that was taken away as JSON."""
     file = request.files.get("file")

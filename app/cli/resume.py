@@ -13,6 +13,7 @@ import click
 from app.core.resumes.as_json import reading_json, report_json
 from app.core.resumes.pages import BadFileError, Pages
 from app.core.resumes.report import Report, at_work
+from app.core.text import from_json
 from app.usecases import resumes
 from app.usecases.lines import Lines
 
@@ -109,7 +110,7 @@ def _error(error: BadFileError) -> dict[str, str]:
 def _answer(row: str, reader: Lines) -> dict[str, Any]:
     """One answer for one line of a batch; a line that cannot be answered says why, and stops nothing."""
     try:
-        asked = json.loads(row)
+        asked = from_json(row)
     except ValueError as error:
         return {"id": None, "error": {"code": "invalid_json", "message": f"This line is not JSON: {error}."}}
     if not isinstance(asked, dict):

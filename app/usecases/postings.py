@@ -12,7 +12,7 @@ from app.core.postings import changes
 from app.core.postings.brief import Brief, Problem, problems, with_role_defaults
 from app.core.postings.compose import compose
 from app.core.postings.plain import BadPosting, brief_from_plain, posting_from_plain
-from app.core.postings.posting import Posting
+from app.core.postings.posting import Posting, check_size
 from app.core.text import clean_values
 from app.intake.brief_files import read_brief
 from app.store import postings as store
@@ -45,9 +45,21 @@ def from_brief_file(toolkit: Toolkit, content: bytes) -> Posting:
     return composed(toolkit, brief_from_plain({**toolkit.posting_defaults, **read_brief(content)}))
 
 
-def from_posting_file(content: object) -> Posting:
-    """Return a posting that was taken away as JSON; raises `BadPosting`."""
-    return posting_from_plain(clean_values(content))
+def from_posting_file(toolkit: Toolkit, content: object) -> Posting:
+    """Return a posting that was taken away as JSON; raises `BadPosting` for what could not have been written here."""
+    posting = posting_from_plain(clean_values(content))
+    check_size(posting)
+    if posting.edition not in toolkit.editions:
+        known = ", ".join(sorted(toolkit.editions))
+        raise BadPosting(
+            f"This posting was written with edition {posting.edition!r} of the role framework. Here are {known}.",
+            field="edition",
+        )
+    framework, _ = toolkit.edition(posting.edition)
+    found = problems(posting.brief, framework, toolkit.places, toolkit.currencies)
+    if found:
+        raise BriefRefused(found)
+    return posting
 
 
 def draft(session: Session, posting: Posting, now: datetime, workspace: int | None = None) -> SavedPosting:

@@ -93,6 +93,11 @@ class Toolkit:
     def scoring(self) -> Scoring:
         return scoring.load(DATA / "framework" / framework.CURRENT, self.framework)
 
+    @cached_property
+    def editions(self) -> frozenset[str]:
+        """Every edition that work may have been saved with."""
+        return framework.editions(DATA / "framework")
+
     def edition(self, edition: str) -> tuple[Framework, Scoring]:
         """An edition that saved work was made with, and its scoring."""
         if edition == framework.CURRENT:

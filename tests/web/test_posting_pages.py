@@ -399,6 +399,50 @@ def test_a_posting_that_is_taken_up_loses_what_nobody_can_see(client: FlaskClien
     assert client.get(f"{taken_up.location}/files/json").json["brief"]["employer"] == "Harborline"
 
 
+@pytest.mark.parametrize(
+    ("changes", "told"),
+    [
+        ({"level": "L99"}, "no level L99"),
+        ({"title": "T" * 100_000}, "at most 120 fit"),
+        ({"places": [{"code": "XX-YY"}]}, "no place 'XX-YY'"),
+        ({"pay": {"min": 1, "max": 2, "currency": "ZZZ", "period": "YEAR"}}, "no currency 'ZZZ'"),
+        ({"pay": {"min": "NaN", "currency": "USD", "period": "YEAR"}}, "min: must be an amount"),
+        ({"pay": {"min": "1e999999", "currency": "USD", "period": "YEAR"}}, "min: must be an amount"),
+        ({"pay": {"min": -5, "currency": "USD", "period": "YEAR"}}, "more than 0"),
+    ],
+    ids=lambda value: str(value)[:30],
+)
+def test_a_posting_that_could_not_be_written_here_is_not_taken_up(
+    client: FlaskClient, changes: dict[str, Any], told: str
+) -> None:
+    content = client.get(f"{a_saved_posting(client)}/files/json").json
+    content["brief"] |= changes
+
+    answer = client.post("/postings/import", data={"file": (io.BytesIO(json.dumps(content).encode()), "p.json")})
+
+    assert answer.status_code == 422
+    assert told in words(answer.text)
+
+
+@pytest.mark.parametrize("edition", ["1999.9", "../../tests", ""])
+def test_a_posting_of_an_edition_that_is_not_here_is_not_taken_up(client: FlaskClient, edition: str) -> None:
+    content = client.get(f"{a_saved_posting(client)}/files/json").json | {"edition": edition}
+
+    answer = client.post("/postings/import", data={"file": (io.BytesIO(json.dumps(content).encode()), "p.json")})
+
+    assert answer.status_code == 422
+    assert "of the role framework" in words(answer.text)
+
+
+def test_a_posting_without_end_is_not_taken_up(client: FlaskClient) -> None:
+    content = client.get(f"{a_saved_posting(client)}/files/json").json
+    content["sections"][0]["items"] = [{"id": "a.own-1", "text": "x" * 1_000_000}]
+
+    answer = client.post("/postings/import", data={"file": (io.BytesIO(json.dumps(content).encode()), "p.json")})
+
+    assert answer.status_code == 422
+
+
 @pytest.mark.parametrize("content", [b"", b"not json", b"[]", b'{"format": "other"}', b"\xff\xfe", b"[" * 100_000])
 def test_a_file_that_is_no_posting_is_refused_kindly(client: FlaskClient, content: bytes) -> None:
     answer = client.post("/postings/import", data={"file": (io.BytesIO(content), "posting.json")})
@@ -462,3 +506,8 @@ def test_a_sample_can_be_looked_at_and_taken_as_a_start(client: FlaskClient) -> 
 
     assert taken.status_code == 303
     assert "Harborline Payments" in client.get(taken.location).text
+
+
+@pytest.mark.parametrize("go", ["step-" + "9" * 5_000, "step-", "step-²", "step--1"])
+def test_a_step_that_is_not_there_shows_the_form(client: FlaskClient, go: str) -> None:
+    assert client.post("/postings/new", data=BRIEF | {"go": go}).status_code == 200

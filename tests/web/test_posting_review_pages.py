@@ -174,7 +174,7 @@ def test_there_is_no_review_of_a_posting_that_does_not_exist(client: FlaskClient
 def test_a_button_that_the_review_did_not_make_is_refused(client: FlaskClient) -> None:
     posting = rockstar(client)
 
-    for press in ("", "nonsense", "[1]", '["must.risk", "0", "a", "b"]'):
+    for press in ("", "nonsense", "[1]", '["must.risk", "0", "a", "b"]', "[" * 100_000):
         assert client.post(f"{posting}/review/line", data={"do": press}).status_code == 404
 
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
-
 from flask import Response, flash, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
 from app.core.file_names import file_name
 from app.core.postings.plain import BadPosting
+from app.core.text import from_json
 from app.extensions import now, session, today, toolkit
 from app.usecases import postings, saved_review
 from app.usecases.documents import Order, format_of
@@ -17,13 +16,14 @@ from app.web.postings.blueprint import bp
 
 
 @bp.post("/import")
+@limited("upload")
 def take_up() -> ResponseReturnValue:
     """Take up a posting that was taken away as JSON."""
     file = request.files.get("file")
     content = file.read() if file else b""
     try:
-        posting = postings.from_posting_file(json.loads(content.decode()))
-    except (ValueError, RecursionError):
+        posting = postings.from_posting_file(toolkit(), from_json(content))
+    except ValueError:
         raise BadPosting("This file is not JSON. Choose a posting that was downloaded here as JSON.") from None
     saved = postings.draft(session(), posting, now())
     flash("The posting was taken up. It is a copy of its own.", "good")

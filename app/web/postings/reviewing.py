@@ -12,7 +12,7 @@ from app.core.law.employers import counts_in_words
 from app.core.law.words import in_words
 from app.core.postings.brief import LONGEST_LINE
 from app.core.postings.posting import Posting, edit_item
-from app.core.text import clean
+from app.core.text import clean, from_json
 from app.extensions import now, session, today, toolkit
 from app.usecases import head_counts, organizations, postings, saved_review
 from app.usecases.head_counts import CountsConflict
@@ -114,7 +114,7 @@ def count_heads(slug: str) -> ResponseReturnValue:
 
 def _pressed() -> object:
     try:
-        return json.loads(request.form.get("do", ""))
+        return from_json(request.form.get("do", ""))
     except ValueError:
         return None
 

@@ -9,13 +9,14 @@ from app.core.postings import changes
 from app.core.postings.brief import as_far_as_known, doubts
 from app.core.postings.compose import compose
 from app.core.postings.posting import Posting
-from app.core.text import clean
+from app.core.text import clean, whole_number
 from app.extensions import now, session, today, toolkit
 from app.usecases import drafts, organizations, postings, samples, work
 from app.usecases.organizations import Rank
 from app.usecases.posting_pay import pay_advice
 from app.usecases.postings import BriefRefused, Conflict, SavedPosting
 from app.usecases.work import Kind
+from app.web.limits import limited
 from app.web.postings import team_texts
 from app.web.postings.blueprint import bp, seen_version
 from app.web.postings.forms import STEPS, BriefForm, default_skills, roles, values_of
@@ -57,6 +58,7 @@ def create() -> ResponseReturnValue:
 
 
 @bp.post("/from-text")
+@limited("upload")
 def from_text() -> ResponseReturnValue:
     """The form filled from a text that somebody had reviewed; what it has no place for stands beside it."""
     framework = toolkit().framework
@@ -72,6 +74,7 @@ def from_text() -> ResponseReturnValue:
 
 
 @bp.post("/preview")
+@limited("preview")
 def preview() -> ResponseReturnValue:
     """The preview alone, for the page to put beside the form while somebody types."""
     form = BriefForm.offering(toolkit().framework)
@@ -156,7 +159,7 @@ def _went_on(form: BriefForm, saved: SavedPosting | None = None) -> ResponseRetu
     if go == "preview":
         return _form_page(form, saved=saved, step=request.form.get("step", 0, type=int))
     if go.startswith("step-"):
-        return _form_page(form, saved=saved, step=int(go[5:]) if go[5:].isdecimal() else 0)
+        return _form_page(form, saved=saved, step=whole_number(go[5:], len(STEPS)) or 0)
     return None
 
 

@@ -15,8 +15,8 @@ FIREFOX = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.
 SAFARI = "Mozilla/5.0 (iPhone; CPU iPhone OS 19_0 like Mac OS X) AppleWebKit/605 Version/19.0 Safari/604"
 
 
-def register(client: FlaskClient, email: str = EMAIL, password: str = PASSWORD) -> TestResponse:
-    return client.post("/account/register", data={"email": email, "password": password})
+def register(client: FlaskClient, email: str = EMAIL, password: str = PASSWORD, **more: str) -> TestResponse:
+    return client.post("/account/register", data={"email": email, "password": password, **more})
 
 
 def sign_in(client: FlaskClient, email: str = EMAIL, password: str = PASSWORD, **more: str) -> TestResponse:

@@ -21,8 +21,10 @@ from flask_security import (
 from wtforms import BooleanField
 
 from app.usecases.passwords import LEAST_LENGTH
+from app.web.accounts.onward import is_ours
+from app.web.accounts.words import ALWAYS
 
-JUST_REGISTERED = "registered"  # the address to sign in with next, in the browser's cookie
+JUST_REGISTERED = "registered"  # the address to sign in with next, in the browser's cookie until it is used
 _NEW_PASSWORD = f"At least {LEAST_LENGTH} characters. A few unrelated words are easy to remember and hard to guess."
 
 
@@ -52,8 +54,16 @@ class SignInForm(_Listed, LoginForm):
         super().__init__(*args, **kwargs)
         self.password.description = ""
         _worded(self)
+        self.just_registered = JUST_REGISTERED in browser
         if request.method == "GET":
-            self.email.data = browser.pop(JUST_REGISTERED, None)
+            self.email.data = browser.get(JUST_REGISTERED)
+
+    def every_error(self) -> list[tuple[str, str]]:
+        """What was left empty tells nothing about accounts, so it may be named."""
+        if not request.form:
+            return super().every_error()
+        needed = ((self.email, "EMAIL_NOT_PROVIDED"), (self.password, "PASSWORD_NOT_PROVIDED"))
+        return [(field.id, ALWAYS[said][0]) for field, said in needed if not field.data] or super().every_error()
 
 
 class RegisterForm(_Listed, RegisterFormV2):
@@ -61,6 +71,8 @@ class RegisterForm(_Listed, RegisterFormV2):
         super().__init__(*args, **kwargs)
         self.password.description = _NEW_PASSWORD
         _worded(self)
+        asked = request.values.get("next", "")
+        self.next.data = asked if is_ours(asked) else ""
 
 
 class AskResetForm(_Listed, ForgotPasswordForm):

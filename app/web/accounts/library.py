@@ -17,7 +17,7 @@ from app.web.accounts import words
 from app.web.accounts.forms import FORMS
 from app.web.accounts.people import People
 from app.web.accounts.post import Passwords, Post
-from app.web.accounts.second_factor import HOW_MANY_CODES, Codes, RecoveryCodes, encryption_key
+from app.web.accounts.second_factor import HOW_MANY_CODES, Codes, RecoveryCodes, being_connected, encryption_key
 
 _ADDRESSES = {
     "URL_PREFIX": "/account",
@@ -39,7 +39,7 @@ _ADDRESSES = {
     "TWO_FACTOR_POST_SETUP_VIEW": "accounts.after_second_factor",
     "POST_CHANGE_EMAIL_VIEW": "accounts.overview",
     "POST_CHANGE_VIEW": "accounts.overview",
-    "POST_CONFIRM_VIEW": "accounts.overview",
+    "POST_CONFIRM_VIEW": "accounts.after_confirmation",
 }
 _FLOWS = {
     "REGISTERABLE": True,
@@ -96,6 +96,7 @@ def register(app: Flask, settings: Settings) -> None:
         mail_util_cls=Post, password_util_cls=Passwords, totp_cls=Codes, mf_recovery_codes_util_cls=RecoveryCodes
     )
     security.init_app(app, People(), None, render_template=_page, **FORMS)
+    security.tf_token_validation_context_processor(being_connected)
     security.want_json(lambda _request: False)  # these are pages; the library's JSON would hand out tokens
     app.login_manager.request_loader(None)  # type: ignore[attr-defined]  # nor is anybody let in by such a token
 

@@ -26,6 +26,7 @@ from app.extensions import WORKSPACE_KEY, now, session, toolkit
 from app.usecases import accounts, mail, single_sign_on, trail, workspaces
 from app.usecases.mail import Message
 from app.usecases.single_sign_on import Identity
+from app.web.accounts.forms import JUST_REGISTERED
 
 TOKEN = "sign_in"  # noqa: S105  # the name under which the browser's cookie holds its secret
 THROUGH = "through"  # under which the cookie holds who an issuer says this is, until they are in
@@ -105,6 +106,7 @@ def forget_in_browser() -> None:
 def _signed_in(_app: Flask, user: Any, authn_via: list[str] | None = None, **_more: Any) -> None:
     if authn_via != ["change"]:  # who changes the password stays signed in, by signing in anew
         _note_sign_in(user.id)
+    browser.pop(JUST_REGISTERED, None)
     browser[TOKEN] = accounts.sign_in(session(), user.id, browser_family(request.user_agent.string), now())
     # The library's own cookie for staying signed in would outlive a sign-in that was ended from elsewhere.
     browser.permanent = browser.pop("_remember", None) == "set"

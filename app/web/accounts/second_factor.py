@@ -7,7 +7,8 @@ import hmac
 from typing import Any
 
 from flask import current_app
-from flask_security import MfRecoveryCodesUtil, Totp
+from flask import session as browser
+from flask_security import MfRecoveryCodesUtil, Totp, current_user
 
 from app.extensions import session
 from app.usecases import accounts
@@ -44,6 +45,16 @@ class RecoveryCodes(MfRecoveryCodesUtil):
         user.mf_recovery_codes = kept
         accounts.keep(session(), user.as_account())
         return True
+
+
+def being_connected() -> dict[str, str]:
+    """The picture and the key of an app that is being connected, so that a wrong first code does not lose them."""
+    secret = browser.get("tf_totp_secret")
+    if secret is None or not current_user.is_authenticated:
+        return {}
+    totp = current_app.extensions["security"].totp_factory
+    made = totp.fetch_setup_values(secret, current_user)
+    return {"authr_qrcode": made["image"], "authr_key": made["key"]}
 
 
 def encryption_key(secret_key: str) -> str:

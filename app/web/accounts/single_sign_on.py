@@ -11,7 +11,6 @@ from flask import Blueprint, Flask, current_app, flash, make_response, redirect,
 from flask import session as browser
 from flask.typing import ResponseReturnValue
 from flask_security import current_user, login_user
-from flask_security.utils import validate_redirect_url
 
 from app import logs
 from app.config import SettingError, Settings
@@ -20,6 +19,7 @@ from app.usecases import single_sign_on
 from app.usecases.single_sign_on import Found
 from app.web import limits
 from app.web.accounts import records
+from app.web.accounts.onward import is_ours
 from app.web.accounts.words import SINGLE_SIGN_ON, SINGLE_SIGN_ON_CLEARED
 from app.web.limits import limiter, place, refused
 
@@ -66,7 +66,7 @@ def start() -> ResponseReturnValue:
 
     asked = request.form.get("next", "")
     signed_in = current_user.id if current_user.is_authenticated else 0
-    browser[_AIM] = {"next": asked if _is_ours(asked) else url_for("home.show"), "account": signed_in}
+    browser[_AIM] = {"next": asked if is_ours(asked) else url_for("home.show"), "account": signed_in}
     try:
         address = _issuer().begin(url_for(".back", _external=True), once_more=bool(signed_in))
     except NoAnswer as error:
@@ -141,11 +141,6 @@ def _once_more(word: Word, next_page: str) -> ResponseReturnValue:
     browser["fs_paa"] = time.time()  # where the library keeps since when somebody is known to be there
     flash("Thank you. You can go on.", "good")
     return redirect(next_page, code=303)
-
-
-def _is_ours(address: str) -> bool:
-    """Whether it is a path here; browsers read a backslash as a slash, and two slashes as another site."""
-    return address.startswith("/") and "\\" not in address and validate_redirect_url(address)
 
 
 def _told(why: str, cause: str, next_page: str = "") -> ResponseReturnValue:

@@ -11,7 +11,7 @@ from flask_security.views import two_factor_token_validation
 
 from app.extensions import now, session, toolkit
 from app.usecases import accounts, mail, trail
-from app.web.accounts import records
+from app.web.accounts import onward, records
 from app.web.accounts.forms import JUST_REGISTERED, RegisterForm
 from app.web.accounts.sentences import sentence
 
@@ -30,7 +30,8 @@ def register() -> ResponseReturnValue:
         page = render_template("security/register_user.html", register_user_form=form)
         return page, 422 if form.is_submitted() else 200
     browser[JUST_REGISTERED] = form.email.data
-    return redirect(url_for("security.login"), code=303)
+    onward.remember(form.next.data)
+    return redirect(url_for("security.login", next=form.next.data or None), code=303)
 
 
 @bp.get("/")
@@ -38,6 +39,13 @@ def register() -> ResponseReturnValue:
 def overview() -> ResponseReturnValue:
     here = accounts.sign_ins(session(), current_user.id, now())
     return render_template("accounts/overview.html", member=current_user, sign_ins=here, has_mail=_has_mail())
+
+
+@bp.get("/confirmed")
+def after_confirmation() -> ResponseReturnValue:
+    """On to where somebody wanted to go when they made the account; who is not signed in does that first."""
+    wanted = onward.take() or url_for(".overview")
+    return redirect(wanted if current_user.is_authenticated else url_for("security.login", next=wanted), code=303)
 
 
 @bp.get("/second-factor/done")

@@ -34,6 +34,24 @@ def turned_on(client: FlaskClient) -> Phone:
     return phone
 
 
+def test_a_wrong_first_code_shows_the_same_key_and_picture_again(client: FlaskClient) -> None:
+    registered(client)
+    page = client.post("/account/second-factor", data={"setup": "authenticator"}).text
+    shown = re.search(r"<code>[^<]+</code>", page)
+    picture = re.search(r'<img class="qr" src="[^"]+"', page)
+    assert shown
+    assert picture
+
+    answer = client.post("/account/code", data={"code": "000000"})
+
+    assert answer.status_code == 422
+    assert "This code is not right" in answer.text
+    assert shown[0] in answer.text
+    assert picture[0] in answer.text
+    phone = Phone(shown[0][6:-7])
+    assert client.post("/account/code", data={"code": phone.code()}).location == "/account/second-factor/done"
+
+
 def recovery_codes(client: FlaskClient) -> list[str]:
     return re.findall(r"<li>([0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4})</li>", client.post("/account/recovery-codes").text)
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from html import unescape
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from flask import Flask
@@ -53,6 +55,57 @@ def test_a_wrong_password_and_an_unknown_address_look_alike(client: FlaskClient)
     assert (wrong.status_code, unknown.status_code) == (422, 422)
     assert "do not belong together" in wrong.text
     assert as_read(wrong.text) == as_read(unknown.text).replace("nobody@example.com", EMAIL)
+
+
+def test_what_a_sign_in_lacks_is_said_once(client: FlaskClient) -> None:
+    nothing = sign_in(client, email="", password="").text
+    no_password = sign_in(client, password="").text
+
+    assert "<title>Error: Sign in" in nothing
+    assert "2 things need your attention" in nothing
+    assert nothing.count("Enter your e-mail address.") == nothing.count("Enter your password.") == 1
+    assert "Enter your password." in no_password
+    assert "belong together" not in nothing + no_password
+
+
+def test_the_address_of_a_new_account_waits_on_the_sign_in_page_until_it_is_used(client: FlaskClient) -> None:
+    page = client.get(register(client).location)
+    again = client.get("/account/sign-in").text
+
+    assert "the password that you just chose" in page.text
+    assert f'value="{EMAIL}"' in again
+    sign_in(client)
+    client.post("/account/sign-out")
+    assert EMAIL not in client.get("/account/sign-in").text
+
+
+def test_making_an_account_leads_on_to_where_one_wanted_to_go(client: FlaskClient, settings: Settings) -> None:
+    wanted = "/salaries/?family=program_manager&level=L4"
+    page = client.get("/account/sign-in", query_string={"next": wanted}).text
+    link = re.search(r'href="(/account/register[^"]*)"', page)
+    assert link
+    assert 'name="next" value="/salaries/?family=program_manager&amp;level=L4"' in client.get(unescape(link[1])).text
+
+    made = register(client, next=wanted)
+    signed_in = sign_in(client, next=parse_qs(urlsplit(made.location).query)["next"][0])
+    confirmed = client.get(link_in(messages(settings.instance)[-1]))
+
+    assert signed_in.location.endswith(wanted)
+    assert client.get(confirmed.location).location == wanted
+    assert client.get("/account/confirmed").location == "/account/"
+
+
+def test_who_confirms_the_address_first_signs_in_and_is_led_on(client: FlaskClient, settings: Settings) -> None:
+    register(client, next="/coaching/")
+
+    confirmed = client.get(link_in(messages(settings.instance)[-1]))
+
+    assert client.get(confirmed.location).location == "/account/sign-in?next=/coaching/"
+
+
+@pytest.mark.parametrize("elsewhere", ["https://evil.example/", "//evil.example", "/\\evil.example"])
+def test_making_an_account_never_leads_to_another_site(client: FlaskClient, elsewhere: str) -> None:
+    assert register(client, next=elsewhere).location == "/account/sign-in"
 
 
 def test_capitals_in_the_address_do_not_matter(client: FlaskClient) -> None:

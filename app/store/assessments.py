@@ -11,7 +11,8 @@ from sqlalchemy import delete, or_, select
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.exc import StaleDataError
 
-from app.core.assessments.answers import NOT_OBSERVED, Answers
+from app.core.assessments.answers import NOT_APPLICABLE, NOT_OBSERVED, Answers
+from app.core.assessments.blind import BlindRating, Picks
 from app.core.assessments.plain import (
     answers_from_plain,
     answers_to_plain,
@@ -55,7 +56,7 @@ class KeptSnapshot:
 
 @dataclass(frozen=True)
 class Invitation:
-    """A second rater's way in. Without `picks` nothing has been rated yet."""
+    """A second rater's way in. `asker` is the owner as the rater knows them; `rated_at` tells of a rating."""
 
     id: int
     slug: str
@@ -64,7 +65,8 @@ class Invitation:
     expires_at: datetime
     withdrawn_at: datetime | None
     rated_at: datetime | None
-    picks: Mapping[str, int | None]
+    rating: BlindRating
+    asker: str
 
 
 # -- the questionnaire
@@ -215,6 +217,17 @@ def keep_rating(session: Session, invitation_id: int, picks: Mapping[str, int | 
     session.flush()
 
 
+def seal(session: Session, slug: str, picks: Picks) -> None:
+    """Note for each rating the owner's picks that neither side could know of; what is noted already stays."""
+    query = select(InvitationRow).where(
+        InvitationRow.assessment_id == _row(session, slug).id, InvitationRow.rated_at.is_not(None)
+    )
+    told = {skill: NOT_APPLICABLE if pick is None else pick for skill, pick in picks.items()}
+    for row in session.scalars(query):
+        row.blind_to = told | (row.blind_to or {})
+    session.flush()
+
+
 def withdraw(session: Session, slug: str, invitation_id: int, now: datetime) -> None:
     """Close a link; raises `DomainError` when it is not one of this assessment's."""
     row = session.get(InvitationRow, invitation_id)
@@ -232,5 +245,22 @@ def drop_closed_invitations(session: Session, before: datetime) -> int:
 
 
 def _invitation(row: InvitationRow, slug: str) -> Invitation:
-    picks = {skill: None if isinstance(pick, str) else pick for skill, pick in (row.picks or {}).items()}
-    return Invitation(row.id, slug, row.rater, row.invited_at, row.expires_at, row.withdrawn_at, row.rated_at, picks)
+    return Invitation(
+        row.id,
+        slug,
+        row.rater,
+        row.invited_at,
+        row.expires_at,
+        row.withdrawn_at,
+        row.rated_at,
+        rating_of(row),
+        row.asker,
+    )
+
+
+def rating_of(row: InvitationRow) -> BlindRating:
+    return BlindRating(_picks(row.picks), _picks(row.blind_to))
+
+
+def _picks(kept: Mapping[str, Any] | None) -> dict[str, int | None]:
+    return {skill: None if isinstance(pick, str) else pick for skill, pick in (kept or {}).items()}

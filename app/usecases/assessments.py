@@ -10,8 +10,9 @@ from datetime import date, datetime, timedelta
 
 from sqlalchemy.orm import Session
 
-from app.core.assessments.agreement import Agreement, agreement
+from app.core.assessments.agreement import Agreement
 from app.core.assessments.answers import Answers, Evidence, read_answers
+from app.core.assessments.blind import BlindRating
 from app.core.assessments.noted import noted
 from app.core.assessments.plain import result_to_plain
 from app.core.assessments.plan import Step
@@ -116,6 +117,7 @@ def begin_again(session: Session, slug: str, now: datetime) -> SavedAssessment:
 
 def _change(session: Session, slug: str, change: Callable[[Answers], Answers], now: datetime) -> SavedAssessment:
     changed = store.change_answers(session, slug, change, now)
+    store.seal(session, slug, changed.answers.picks)
     session.commit()
     return changed
 
@@ -129,10 +131,21 @@ def rules_of(toolkit: Toolkit, saved: SavedAssessment) -> tuple[Framework, Scori
 
 
 def with_latest_rating(session: Session, saved: SavedAssessment) -> Answers:
-    """The answers together with what the second rater who answered last has seen."""
-    rated = [one for one in store.invitations(session, saved.slug) if one.rated_at is not None]
-    latest = max(rated, key=lambda one: (one.rated_at, one.id), default=None)
-    return saved.answers if latest is None else replace(saved.answers, coach=dict(latest.picks))
+    """The answers together with the newest rating that is blind to them."""
+    counting = [one for one in _rated(session, saved) if one.rating.holds_for(saved.answers)]
+    return counting[0].rating.joined_to(saved.answers) if counting else saved.answers
+
+
+def earlier_rating(session: Session, saved: SavedAssessment) -> Invitation | None:
+    """The newest rating, when the answers that it was blind to have been changed, so that no rating counts."""
+    rated = _rated(session, saved)
+    return rated[0] if rated and not any(one.rating.holds_for(saved.answers) for one in rated) else None
+
+
+def _rated(session: Session, saved: SavedAssessment) -> list[Invitation]:
+    """Those who have rated, the newest rating first."""
+    rated = [(one.rated_at, one.id, one) for one in store.invitations(session, saved.slug) if one.rated_at is not None]
+    return [one for *_, one in sorted(rated, reverse=True)]
 
 
 def result_of(session: Session, toolkit: Toolkit, saved: SavedAssessment, today: date) -> Result:
@@ -206,11 +219,12 @@ def look_back(session: Session, slug: str, snapshot_id: int, picks: Mapping[str,
 
 @dataclass(frozen=True)
 class Comparison:
-    """What a second rating and the owner's own say side by side."""
+    """What a second rating and the owner's own said before either knew the other; `counts` with today's answers."""
 
     invitation: Invitation
-    own: Mapping[str, int]
+    rating: BlindRating
     agreement: Agreement | None
+    counts: bool
 
 
 def invite(session: Session, slug: str, rater: str, now: datetime) -> str:
@@ -256,6 +270,7 @@ def rate(session: Session, token: str, picks: Mapping[str, int | None], now: dat
         if not any(pick is not None for pick in picks.values()):
             raise DomainError("Choose a step for at least one skill that you have seen.", field="picks")
         store.keep_rating(session, found.id, picks, now)
+        store.seal(session, found.slug, store.get(session, found.slug).answers.picks)
         session.commit()
     return invitation_for(session, token, now)
 
@@ -264,9 +279,8 @@ def comparison(session: Session, toolkit: Toolkit, invitation: Invitation) -> Co
     """Both ratings side by side, once the second one has been given."""
     saved = store.get(session, invitation.slug)
     _, scoring = rules_of(toolkit, saved)
-    given = {skill: pick for skill, pick in invitation.picks.items() if pick is not None}
-    own = saved.answers.rated
-    return Comparison(invitation, own, agreement(own, given, scoring.coach))
+    rating = invitation.rating
+    return Comparison(invitation, rating, rating.agreement(scoring.coach), rating.holds_for(saved.answers))
 
 
 def _hash(token: str) -> str:

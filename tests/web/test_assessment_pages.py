@@ -367,6 +367,58 @@ def test_a_second_rater_sees_no_picks_before_rating_and_both_after(client: Flask
     assert "High confidence" in words(client.get(f"{at}/result").text)
 
 
+def test_copied_answers_do_not_count_as_confirmed(client: FlaskClient) -> None:
+    at = finished(client)
+    link = invited(client, at)
+    client.post(link, data=dict.fromkeys(a_profile(Track.PROJECT, "L4"), "1"))
+    assert "Low confidence" in words(client.get(f"{at}/result").text)
+
+    client.post(f"{at}/again")
+    fill(client, at, dict.fromkeys(a_profile(Track.PROJECT, "L4"), 1))
+
+    shown = words(client.get(f"{at}/result").text)
+    assert "Low confidence" in shown
+    assert "You have changed answers since you could see that rating" in shown
+    kept = words(client.get(f"{at}/raters").text)
+    assert "An earlier rating" in kept
+    assert "Delivery planning and critical path 4 1 +3" in kept
+
+
+def test_a_rating_that_comes_before_the_answers_is_blind_to_them_all_the_same(client: FlaskClient) -> None:
+    at = begin(client)
+    link = invited(client, at)
+    client.post(link, data=a_profile(Track.PROJECT, "L4"))
+
+    fill(client, at)
+
+    assert "High confidence" in words(client.get(f"{at}/result").text)
+
+
+def test_after_a_rating_the_page_does_not_ask_for_one_as_if_there_was_none(client: FlaskClient) -> None:
+    at = finished(client)
+    assert "and a second rater make it surer" in words(client.get(f"{at}/result").text)
+
+    client.post(invited(client, at), data=dict.fromkeys(a_profile(Track.PROJECT, "L4"), "1"))
+
+    shown = words(client.get(f"{at}/result").text)
+    assert "and a second rater make it surer" not in shown
+    assert re.search(r"A second rater saw \d+ of 14 skills more than one step away from you", shown)
+
+
+def test_the_fact_that_is_missing_is_named_and_one_press_away(client: FlaskClient) -> None:
+    at = begin(client)
+    fill(client, at)
+    client.post(f"{at}/scope", data={fact: band for fact, band in SCOPE.items() if fact != "money"})
+
+    page = client.get(f"{at}/result").text
+
+    assert "1 of 6 facts about your work is missing." in words(page)
+    assert f'href="{at}/scope#money">What is the largest budget' in page
+    overview = client.get(at).text
+    assert "The size of your work 5 of 6 answered" in words(overview)
+    assert f'href="{at}/scope#money"' in overview
+
+
 def test_a_rating_can_be_given_once(client: FlaskClient) -> None:
     at = finished(client)
     link = invited(client, at)

@@ -8,7 +8,7 @@ from datetime import date
 from app.core.assessments.agreement import Agreement, agreement
 from app.core.assessments.answers import Answers, BadAnswer
 from app.core.assessments.careers import Careers, careers
-from app.core.assessments.checks import Check, Confidence, checks, confidence
+from app.core.assessments.checks import Check, Confidence, checks, confidence, what_makes_surer
 from app.core.assessments.estimate import Estimate, Fit
 from app.core.assessments.gaps import Gap, Strength, gaps, strengths
 from app.core.assessments.ladder import ladder_of
@@ -46,6 +46,7 @@ class Result:
     checks: tuple[Check, ...]
     confidence: Confidence
     agreement: Agreement | None
+    surer_by: str
     careers: Careers
 
 
@@ -57,6 +58,7 @@ def assess(answers: Answers, framework: Framework, scoring: Scoring, today: date
     found = gaps(reading, ladder, target, scoring.gaps)[: scoring.gaps.shown]
     raised = checks(answers, framework, ladder, scoring, today)
     agreed = agreement(answers.rated, answers.coach_rated, scoring.coach)
+    trusted = confidence(answers, raised, agreed, scoring, today)
     return Result(
         answers=answers,
         edition=framework.edition.id,
@@ -78,8 +80,9 @@ def assess(answers: Answers, framework: Framework, scoring: Scoring, today: date
         strengths=strengths(reading, ladder, target, scoring.gaps),
         plan=plan(found, answers.rated, framework, scoring.plan, today),
         checks=raised,
-        confidence=confidence(answers, raised, agreed, scoring, today),
+        confidence=trusted,
         agreement=agreed,
+        surer_by=what_makes_surer(trusted, agreed, scoring),
         careers=careers(answers, framework, scoring),
     )
 

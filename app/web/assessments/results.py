@@ -15,6 +15,7 @@ from app.core.assessments.plan import Step
 from app.core.assessments.result import Result
 from app.core.assessments.weighing import NotEnoughAnswers
 from app.core.errors import DomainError
+from app.core.salaries.query import FAMILY_OF
 from app.core.text import clean
 from app.documents.calendar import plan_calendar
 from app.documents.pdf.assessment import assessment_html
@@ -53,7 +54,8 @@ def result(slug: str) -> ResponseReturnValue:
         framework=framework,
         scoring=scoring,
         result=_result(slug),
-        snapshots=assessments.snapshots(session(), slug),
+        earlier=assessments.earlier_rating(session(), saved),
+        family=FAMILY_OF[saved.answers.track],
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import accumulate
 from typing import Any
 
 from sqlalchemy import delete, or_, select
@@ -44,7 +45,10 @@ class SavedAssessment:
 
 @dataclass(frozen=True)
 class KeptSnapshot:
-    """An earlier state; `result` is what was shown then, `looking_back` how its owner saw it later."""
+    """An earlier state; `result` is what was shown then, `looking_back` how its owner saw it later.
+
+    `round` counts how often the questions had been answered afresh before.
+    """
 
     id: int
     taken_at: datetime
@@ -52,6 +56,7 @@ class KeptSnapshot:
     answers: Answers
     result: Mapping[str, Any]
     looking_back: Mapping[str, int]
+    round: int
 
 
 @dataclass(frozen=True)
@@ -158,12 +163,28 @@ def snapshots(session: Session, slug: str) -> tuple[KeptSnapshot, ...]:
         select(LookBackRow).where(LookBackRow.snapshot_id.in_([row.id for row in rows])).order_by(LookBackRow.id)
     )
     latest = {look.snapshot_id: look.picks for look in looks}
+    rounds = accumulate((row.closed_at is not None for row in rows), initial=0)
     return tuple(
         KeptSnapshot(
-            row.id, row.taken_at, row.edition, answers_from_plain(row.answers), row.result, latest.get(row.id, {})
+            id=row.id,
+            taken_at=row.taken_at,
+            edition=row.edition,
+            answers=answers_from_plain(row.answers),
+            result=row.result,
+            looking_back=latest.get(row.id, {}),
+            round=number,
         )
-        for row in rows
+        for row, number in zip(rows, rounds, strict=False)
     )
+
+
+def close_round(session: Session, slug: str, now: datetime) -> None:
+    """Note that the questions are answered afresh after the newest snapshot."""
+    query = select(SnapshotRow).where(SnapshotRow.assessment_id == _row(session, slug, to_change=True).id)
+    newest = session.scalars(query.order_by(SnapshotRow.id.desc()).limit(1)).first()
+    if newest is not None and newest.closed_at is None:
+        newest.closed_at = now
+    session.flush()
 
 
 def add_look_back(session: Session, snapshot_id: int, picks: Mapping[str, int], now: datetime) -> None:

@@ -14,12 +14,13 @@ from app.core.assessments.agreement import Agreement
 from app.core.assessments.answers import Answers, Evidence, read_answers
 from app.core.assessments.blind import BlindRating
 from app.core.assessments.noted import noted
-from app.core.assessments.plain import result_to_plain
+from app.core.assessments.plain import result_to_plain, step_from_plain
 from app.core.assessments.plan import Step
 from app.core.assessments.progress import Progress, Snapshot, progress
-from app.core.assessments.result import Result, assess
+from app.core.assessments.result import NoTarget, Result, assess
 from app.core.assessments.scoring import Scoring
 from app.core.assessments.simulation import Figures, simulate
+from app.core.assessments.weighing import NotEnoughAnswers
 from app.core.english import day_in_words
 from app.core.errors import DomainError
 from app.core.framework import Framework, Track
@@ -111,7 +112,8 @@ def aim(session: Session, slug: str, track: Track, target: str | None, now: date
 
 
 def begin_again(session: Session, slug: str, now: datetime) -> SavedAssessment:
-    """Clear the picks for a fresh look, so that the old ones do not lead; snapshots and evidence stay."""
+    """Clear the picks for a fresh look, so that the old ones do not lead; results, plan and evidence stay."""
+    store.close_round(session, slug, now)
     return _change(session, slug, lambda answers: replace(answers, picks={}, scope={}, vignettes={}, seconds=None), now)
 
 
@@ -174,6 +176,25 @@ def _with_time_taken(session: Session, saved: SavedAssessment, now: datetime) ->
     return store.change_answers(session, saved.slug, lambda answers: replace(answers, seconds=seconds), now)
 
 
+def plan_of(session: Session, toolkit: Toolkit, saved: SavedAssessment, today: date) -> tuple[Step, ...]:
+    """The plan to show; while new answers are too few for one it is the plan that stood before."""
+    try:
+        return result_of(session, toolkit, saved, today).plan
+    except (NotEnoughAnswers, NoTarget):
+        kept = kept_plan(session, saved)
+        if kept is None:
+            raise
+        return kept
+
+
+def kept_plan(session: Session, saved: SavedAssessment) -> tuple[Step, ...] | None:
+    """The owner's own plan, or else that of the newest kept result."""
+    if saved.plan is not None:
+        return saved.plan
+    earlier = store.snapshots(session, saved.slug)
+    return tuple(step_from_plain(step) for step in earlier[-1].result["plan"]) if earlier else None
+
+
 def keep_plan(session: Session, slug: str, plan: tuple[Step, ...] | None, now: datetime) -> SavedAssessment:
     """Keep the owner's own plan; None goes back to the suggested one."""
     saved = store.replace_plan(session, slug, plan, now)
@@ -185,9 +206,9 @@ def keep_plan(session: Session, slug: str, plan: tuple[Step, ...] | None, now: d
 
 
 def snapshots(session: Session, slug: str) -> tuple[KeptSnapshot, ...]:
-    """Every snapshot, of each day the last one."""
-    of_day = {one.taken_at.date(): one for one in store.snapshots(session, slug)}
-    return tuple(of_day.values())
+    """Every snapshot, of each day and each round of answers the last one."""
+    of_round = {(one.taken_at.date(), one.round): one for one in store.snapshots(session, slug)}
+    return tuple(of_round.values())
 
 
 def snapshot(session: Session, slug: str, snapshot_id: int) -> KeptSnapshot:

@@ -307,6 +307,67 @@ def test_a_fresh_round_hides_the_old_picks_and_keeps_the_old_result(client: Flas
     assert "L4, low confidence" in words(client.get(f"{at}/progress").text)
 
 
+@pytest.mark.parametrize("room", ["result", "careers", "files/pdf", "files/json"])
+def test_what_needs_more_answers_says_how_many_and_leads_to_the_next(
+    client: FlaskClient, framework: Framework, room: str
+) -> None:
+    at = finished(client)
+    client.post(f"{at}/again")
+    client.post(f"{at}/skills/{framework.skills[0].id}", data={"pick": "3"})
+
+    page = client.get(f"{at}/{room}").text
+
+    assert "Five skills are needed first" in words(page)
+    assert "You have answered 1 so far." in words(page)
+    assert f'href="{at}/skills/{framework.skills[1].id}">Go on: {framework.skills[1].name}' in page
+    assert "Your earlier results are kept" in words(page)
+
+
+def test_sharing_before_there_is_a_result_says_what_is_needed(client: FlaskClient) -> None:
+    at = begin(client)
+
+    assert "Five skills are needed first" in words(client.get(f"/work/{at.rsplit('/', 1)[1]}/share").text)
+
+
+def test_without_a_level_and_facts_the_result_asks_for_one_of_them(client: FlaskClient) -> None:
+    at = begin(client, "project:unsure")
+    for skill, pick in list(a_profile(Track.PROJECT, "L4").items())[:6]:
+        client.post(f"{at}/skills/{skill}", data={"pick": str(pick)})
+
+    assert "The size of your work is needed first" in words(client.get(f"{at}/result").text)
+
+
+@pytest.mark.parametrize("is_own", [False, True])
+def test_the_plan_stays_while_somebody_answers_afresh(client: FlaskClient, is_own: bool) -> None:
+    at = finished(client, a_profile(Track.PROJECT, "L4") | {"risk": 1})
+    page = client.get(f"{at}/plan").text
+    if is_own:
+        fields = dict.fromkeys(re.findall(r'name="(step\d-task)"', page), "Run a pre-mortem")
+        dues = dict.fromkeys(re.findall(r'name="(step\d-due)"', page), "2027-05-01")
+        client.post(f"{at}/plan", data=fields | dues)
+
+    client.post(f"{at}/again")
+
+    shown = words(client.get(f"{at}/plan").text)
+    assert "This is the plan that stood before" in shown
+    assert ("Run a pre-mortem" in shown) is is_own
+    assert "BEGIN:VEVENT" in client.get(f"{at}/files/ics").text
+
+
+def test_two_rounds_of_one_day_are_both_kept(client: FlaskClient) -> None:
+    at = finished(client)
+    client.post(f"{at}/again")
+    fill(client, at, a_profile(Track.PROJECT, "L4") | {"risk": 1})
+    client.post(f"{at}/finish")
+    client.post(f"{at}/skills/risk", data={"pick": "2"})
+    client.post(f"{at}/finish")
+
+    shown = words(client.get(f"{at}/progress").text)
+
+    assert shown.count("compared with L4; framework") == 2
+    assert "UTC" in shown
+
+
 def test_two_days_are_compared_and_noise_is_called_noise(client: FlaskClient, monkeypatch: pytest.MonkeyPatch) -> None:
     at = finished(client)
     _travel(monkeypatch, days=200)

@@ -18,6 +18,10 @@ from app.core.assessments.weighing import read_level, scope_level
 from app.core.framework import Framework, Track
 
 
+class NoTarget(BadAnswer):
+    """There is no level to compare with: none is named, and nothing is known that would suggest one."""
+
+
 @dataclass(frozen=True)
 class SkillResult:
     """One skill against the target."""
@@ -91,7 +95,7 @@ def _target_by_scope(answers: Answers, framework: Framework) -> str:
     """The level of the track whose work is as large as the work described."""
     held = scope_level(answers)
     if held is None:
-        raise BadAnswer(
+        raise NoTarget(
             "Name the level you aim for, or answer the facts about your work so that one can be suggested.",
             field="target",
         )

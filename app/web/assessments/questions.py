@@ -50,6 +50,10 @@ class Way:
     def next_open(self) -> Stop | None:
         return next((stop for stop in self.stops if not stop.answered), None)
 
+    @property
+    def next_open_skill(self) -> Stop | None:
+        return next((stop for stop in self.stops if stop.skill is not None and not stop.answered), None)
+
     def at(self, endpoint: str, skill: str | None = None) -> int:
         return next(
             at

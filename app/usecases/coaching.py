@@ -9,6 +9,7 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from app.core.errors import DomainError
+from app.store import assessments as kept
 from app.store import coaching as store
 from app.store import coaching_talk as talk
 from app.store import reach
@@ -167,6 +168,7 @@ def rate(session: Session, found: Thing, picks: Mapping[str, int | None], now: d
     if not any(pick is not None for pick in picks.values()):
         raise DomainError("Choose a step for at least one skill that you have seen.", field="picks")
     talk.look(session, found.about, found.relation.coach_name, picks, now)
+    kept.seal(session, found.work.slug, kept.get(session, found.work.slug).answers.picks)
     trail.note(session, found.relation.client, "rated_by_coach", found.relation.coach_name, now)
     session.commit()
 

@@ -9,6 +9,7 @@ from datetime import date, datetime
 from sqlalchemy.orm import Session
 
 from app.core.assessments.agreement import Agreement
+from app.core.assessments.blind import BlindRating
 from app.core.assessments.progress import Progress
 from app.core.assessments.result import Result, assess
 from app.core.coaching.cohort import Cohort, cohort
@@ -26,19 +27,26 @@ from app.usecases.toolkit import Toolkit
 
 
 @dataclass(frozen=True)
+class RatedByCoach:
+    """Both ratings as they were given blind; `counts` says whether the client's answers are still those."""
+
+    rating: BlindRating
+    agreement: Agreement | None
+    rated_on: date
+    counts: bool
+
+
+@dataclass(frozen=True)
 class Standing:
     """An assessment as the two see it; without a result `why_none` says in words why."""
 
     saved: SavedAssessment
     result: Result | None
     why_none: str
+    comparison: RatedByCoach | None
     snapshots: tuple[KeptSnapshot, ...]
     progress: Progress | None
     no_progress: str
-
-    @property
-    def agreement(self) -> Agreement | None:
-        return None if self.result is None else self.result.agreement
 
 
 def standing(session: Session, toolkit: Toolkit, found: Thing, today: date) -> Standing:
@@ -47,12 +55,22 @@ def standing(session: Session, toolkit: Toolkit, found: Thing, today: date) -> S
     result, why_none = _result(toolkit, saved, found.look, today)
     kept = assessments.snapshots(session, found.work.slug)
     progress, no_progress = _progress(toolkit, kept)
-    return Standing(saved, result, why_none, kept, progress, no_progress)
+    return Standing(saved, result, why_none, _rated_by_coach(toolkit, saved, found.look), kept, progress, no_progress)
+
+
+def _rated_by_coach(toolkit: Toolkit, saved: SavedAssessment, look: BlindLook | None) -> RatedByCoach | None:
+    if look is None or look.rating is None:
+        return None
+    _, scoring = assessments.rules_of(toolkit, saved)
+    agreed = look.rating.agreement(scoring.coach)
+    return RatedByCoach(look.rating, agreed, look.looked_at.date(), look.rating.holds_for(saved.answers))
 
 
 def _result(toolkit: Toolkit, saved: SavedAssessment, look: BlindLook | None, today: date) -> tuple[Result | None, str]:
     framework, scoring = assessments.rules_of(toolkit, saved)
-    answers = replace(saved.answers, coach=dict(look.picks) if look else {})
+    rating = look.rating if look else None
+    counts = rating is not None and rating.holds_for(saved.answers)
+    answers = rating.joined_to(saved.answers) if rating and counts else saved.answers
     try:
         result = assess(answers, framework, scoring, today)
     except DomainError as error:
@@ -164,4 +182,5 @@ def pack(session: Session, toolkit: Toolkit, found: Thing, places: Mapping[str, 
         for one in thread
     )
     goals = tuple(one.agreed for one in talk.goals(session, relation.id))
-    return Pack(relation.client_name, relation.coach_name, today, stands.result, stands.progress, said, goals)
+    rated_on = stands.comparison.rated_on if stands.comparison else None
+    return Pack(relation.client_name, relation.coach_name, today, stands.result, stands.progress, said, goals, rated_on)

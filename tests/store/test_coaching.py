@@ -173,7 +173,8 @@ def test_a_blind_look_ends_once_even_when_two_windows_send_it(two: Two) -> None:
 
     found = talk.blind_look(two.coach_session, about)
     assert found is not None
-    assert found.picks == {"planning": 3, "risk": None}
+    assert found.rating is not None
+    assert found.rating.picks == {"planning": 3, "risk": None}
     [rating] = assessments.invitations(two.client_session, two.shown.slug)
     assert (rating.rater, rating.expires_at, rating.rated_at) == ("Kim", NOW, NOW)
 

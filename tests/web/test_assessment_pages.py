@@ -307,6 +307,67 @@ def test_a_fresh_round_hides_the_old_picks_and_keeps_the_old_result(client: Flas
     assert "L4, low confidence" in words(client.get(f"{at}/progress").text)
 
 
+@pytest.mark.parametrize("room", ["result", "careers", "files/pdf", "files/json"])
+def test_what_needs_more_answers_says_how_many_and_leads_to_the_next(
+    client: FlaskClient, framework: Framework, room: str
+) -> None:
+    at = finished(client)
+    client.post(f"{at}/again")
+    client.post(f"{at}/skills/{framework.skills[0].id}", data={"pick": "3"})
+
+    page = client.get(f"{at}/{room}").text
+
+    assert "Five skills are needed first" in words(page)
+    assert "You have answered 1 so far." in words(page)
+    assert f'href="{at}/skills/{framework.skills[1].id}">Go on: {framework.skills[1].name}' in page
+    assert "Your earlier results are kept" in words(page)
+
+
+def test_sharing_before_there_is_a_result_says_what_is_needed(client: FlaskClient) -> None:
+    at = begin(client)
+
+    assert "Five skills are needed first" in words(client.get(f"/work/{at.rsplit('/', 1)[1]}/share").text)
+
+
+def test_without_a_level_and_facts_the_result_asks_for_one_of_them(client: FlaskClient) -> None:
+    at = begin(client, "project:unsure")
+    for skill, pick in list(a_profile(Track.PROJECT, "L4").items())[:6]:
+        client.post(f"{at}/skills/{skill}", data={"pick": str(pick)})
+
+    assert "The size of your work is needed first" in words(client.get(f"{at}/result").text)
+
+
+@pytest.mark.parametrize("is_own", [False, True])
+def test_the_plan_stays_while_somebody_answers_afresh(client: FlaskClient, is_own: bool) -> None:
+    at = finished(client, a_profile(Track.PROJECT, "L4") | {"risk": 1})
+    page = client.get(f"{at}/plan").text
+    if is_own:
+        fields = dict.fromkeys(re.findall(r'name="(step\d-task)"', page), "Run a pre-mortem")
+        dues = dict.fromkeys(re.findall(r'name="(step\d-due)"', page), "2027-05-01")
+        client.post(f"{at}/plan", data=fields | dues)
+
+    client.post(f"{at}/again")
+
+    shown = words(client.get(f"{at}/plan").text)
+    assert "This is the plan that stood before" in shown
+    assert ("Run a pre-mortem" in shown) is is_own
+    assert "BEGIN:VEVENT" in client.get(f"{at}/files/ics").text
+
+
+def test_two_rounds_of_one_day_are_both_kept(client: FlaskClient) -> None:
+    at = finished(client)
+    client.post(f"{at}/again")
+    fill(client, at, a_profile(Track.PROJECT, "L4") | {"risk": 1})
+    client.post(f"{at}/finish")
+    client.post(f"{at}/skills/risk", data={"pick": "2"})
+    client.post(f"{at}/finish")
+
+    shown = words(client.get(f"{at}/progress").text)
+
+    assert shown.count("compared with L4; framework") == 2
+    assert "UTC" in shown
+
+
 def test_two_days_are_compared_and_noise_is_called_noise(client: FlaskClient, monkeypatch: pytest.MonkeyPatch) -> None:
     at = finished(client)
     _travel(monkeypatch, days=200)
@@ -365,6 +426,58 @@ def test_a_second_rater_sees_no_picks_before_rating_and_both_after(client: Flask
     assert "Within one step on 13 of 13 skills" in both
     assert "Within one step on 13 of 13 skills" in words(client.get(f"{at}/raters").text)
     assert "High confidence" in words(client.get(f"{at}/result").text)
+
+
+def test_copied_answers_do_not_count_as_confirmed(client: FlaskClient) -> None:
+    at = finished(client)
+    link = invited(client, at)
+    client.post(link, data=dict.fromkeys(a_profile(Track.PROJECT, "L4"), "1"))
+    assert "Low confidence" in words(client.get(f"{at}/result").text)
+
+    client.post(f"{at}/again")
+    fill(client, at, dict.fromkeys(a_profile(Track.PROJECT, "L4"), 1))
+
+    shown = words(client.get(f"{at}/result").text)
+    assert "Low confidence" in shown
+    assert "You have changed answers since you could see that rating" in shown
+    kept = words(client.get(f"{at}/raters").text)
+    assert "An earlier rating" in kept
+    assert "Delivery planning and critical path 4 1 +3" in kept
+
+
+def test_a_rating_that_comes_before_the_answers_is_blind_to_them_all_the_same(client: FlaskClient) -> None:
+    at = begin(client)
+    link = invited(client, at)
+    client.post(link, data=a_profile(Track.PROJECT, "L4"))
+
+    fill(client, at)
+
+    assert "High confidence" in words(client.get(f"{at}/result").text)
+
+
+def test_after_a_rating_the_page_does_not_ask_for_one_as_if_there_was_none(client: FlaskClient) -> None:
+    at = finished(client)
+    assert "and a second rater make it surer" in words(client.get(f"{at}/result").text)
+
+    client.post(invited(client, at), data=dict.fromkeys(a_profile(Track.PROJECT, "L4"), "1"))
+
+    shown = words(client.get(f"{at}/result").text)
+    assert "and a second rater make it surer" not in shown
+    assert re.search(r"A second rater saw \d+ of 14 skills more than one step away from you", shown)
+
+
+def test_the_fact_that_is_missing_is_named_and_one_press_away(client: FlaskClient) -> None:
+    at = begin(client)
+    fill(client, at)
+    client.post(f"{at}/scope", data={fact: band for fact, band in SCOPE.items() if fact != "money"})
+
+    page = client.get(f"{at}/result").text
+
+    assert "1 of 6 facts about your work is missing." in words(page)
+    assert f'href="{at}/scope#money">What is the largest budget' in page
+    overview = client.get(at).text
+    assert "The size of your work 5 of 6 answered" in words(overview)
+    assert f'href="{at}/scope#money"' in overview
 
 
 def test_a_rating_can_be_given_once(client: FlaskClient) -> None:

@@ -6,10 +6,12 @@ import re
 from dataclasses import dataclass
 
 from app.core.errors import DomainError
+from app.core.framework import Track
 from app.core.salaries.ageing import Month
 from app.core.titles import TitleReading
 
 FAMILIES = ("technical_program_manager", "technical_project_manager", "it_project_manager")
+FAMILY_OF = {Track.PROGRAM: FAMILIES[0], Track.PROJECT: FAMILIES[1]}  # what people of a track are paid as
 FAMILY_NAMES = {
     "technical_program_manager": "Technical program manager",
     "technical_project_manager": "Technical project manager",

@@ -14,7 +14,7 @@ from app.core.salaries.bands import Band
 from app.core.salaries.filings_model import PERCENTILES
 from app.core.salaries.lookup import band_for
 from app.core.salaries.picture import line, picture
-from app.core.salaries.query import FAMILY_NAMES, LEVEL_NAMES, PERIODS, Query
+from app.core.salaries.query import FAMILY_NAMES, FAMILY_OF, LEVEL_NAMES, PERIODS, Query
 from app.core.salaries.views import advertised, articles_about, ladder, offsets, over_time, proposed_range
 from app.core.salaries.words import (
     BASIS,
@@ -31,14 +31,13 @@ from app.core.salaries.words import (
 from app.documents.pdf.salaries import band_html, comparison_html, paper
 from app.documents.salary_plain import band_to_plain, bands_to_csv
 from app.extensions import today, toolkit
-from app.usecases.posting_pay import FAMILIES
 from app.web.limits import limited
 from app.web.salaries.questions import Asked, asked, to_query
 
 bp = Blueprint("salaries", __name__, url_prefix="/salaries")
 
 MOST_COMPARED = 4
-TRACKS = {family: track for track, family in FAMILIES.items()}
+TRACKS = {family: track for track, family in FAMILY_OF.items()}
 
 
 @bp.context_processor

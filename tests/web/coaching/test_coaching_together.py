@@ -322,12 +322,26 @@ def test_what_another_rater_said_is_not_the_coachs_to_see(pair: Pair) -> None:
 # -- the desk
 
 
+def test_answers_changed_after_the_coach_rated_are_not_taken_as_confirmed(rated: tuple[Pair, str]) -> None:
+    pair, at = rated
+    before = words(pair.client.get(at).text)
+
+    pair.client.post(f"/assessments/{at.rsplit('/', 1)[1]}/skills/risk", data={"pick": "3"})
+
+    after = words(pair.client.get(at).text)
+    assert "changed answers after that" not in before
+    assert "You changed answers after that, so the rating no longer counts in the result" in after
+    assert re.search(r"Risk[\w ,]* 4 3 ", after)
+    assert "High confidence" in before
+    assert "Low confidence" in after
+
+
 def test_the_desk_says_where_each_client_stands_with_its_neighbors(rated: tuple[Pair, str]) -> None:
     pair, _ = rated
 
     page = words(pair.coach.get("/coaching/").text)
 
-    assert re.search(r"Ada Moreno L\d , (under |over )?\d+ chances? in 10", page)
+    assert re.search(r"Ada Moreno L\d L\d: (under |over )?\d+ in 10", page)
     assert "Who is due first stands first" in page
 
 

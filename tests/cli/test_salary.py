@@ -96,6 +96,19 @@ def test_a_refusal_in_json_names_the_nearest_regions(
     assert error["nearest"]
 
 
+def test_a_role_that_does_not_exist_is_no_honest_question(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    asked = ["salary", "--family", "technical_program_manager", "--level", "L2", "--region", "US", "--json"]
+
+    code, out, _ = run(asked, monkeypatch, capsys)
+
+    error = json.loads(out)["error"]
+    assert code == 3
+    assert error["code"] == "no_such_role"
+    assert error["instead"][0] == {"family": "technical_project_manager", "level": "L2"}
+
+
 def test_a_batch_answers_every_line_in_order_and_stops_for_none(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -13,7 +13,7 @@ from sqlalchemy import text
 
 from app import extensions
 from app.usecases import kept
-from app.web.work import look_ups
+from app.web.salaries import questions
 from tests.web.test_posting_pages import a_saved_posting, words
 from tests.web.test_resume_pages import RESUME, SECRET
 
@@ -144,7 +144,7 @@ def test_then_and_now_stand_side_by_side(client: FlaskClient, monkeypatch: pytes
     then = re.findall(r'<td class="number">([\d,]+)</td>', client.get(address).text)[:2]
     assert then[0] == then[1]
 
-    monkeypatch.setattr(look_ups, "today", lambda: date(2023, 11, 1))
+    monkeypatch.setattr(questions, "today", lambda: date(2023, 11, 1))
 
     page = client.get(address).text
     old, new = re.findall(r'<td class="number">([\d,]+)</td>', page)[:2]

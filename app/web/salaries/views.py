@@ -3,66 +3,37 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 
 from flask import Blueprint, Response, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from app.core.errors import DomainError
-from app.core.salaries.ageing import Month
 from app.core.salaries.bands import Band
-from app.core.salaries.filings_model import PERCENTILES
-from app.core.salaries.lookup import band_for
-from app.core.salaries.picture import line, picture
-from app.core.salaries.query import FAMILY_NAMES, FAMILY_OF, LEVEL_NAMES, PERIODS, Query
-from app.core.salaries.views import advertised, articles_about, ladder, offsets, over_time, proposed_range
-from app.core.salaries.words import (
-    BASIS,
-    PER,
-    in_words,
-    money,
-    offer_in_words,
-    ordinal,
-    pay_in_words,
-    place_in_words,
-    speaks_of,
-    support_in_words,
+from app.core.salaries.query import FAMILY_OF
+from app.core.salaries.roles import levels_of
+from app.core.salaries.views import (
+    advertised,
+    articles_about,
+    ladder,
+    offsets,
+    over_time,
+    proposed_range,
+    without_title,
 )
+from app.core.salaries.words import label
 from app.documents.pdf.salaries import band_html, comparison_html, paper
 from app.documents.salary_plain import band_to_plain, bands_to_csv
-from app.extensions import today, toolkit
+from app.extensions import toolkit
 from app.web.limits import limited
-from app.web.salaries.questions import Asked, asked, to_query
+from app.web.salaries.questions import Asked, answered, asked
+from app.web.salaries.words import MOST_COMPARED, words
 
 bp = Blueprint("salaries", __name__, url_prefix="/salaries")
 
-MOST_COMPARED = 4
 TRACKS = {family: track for track, family in FAMILY_OF.items()}
 
 
-@bp.context_processor
-def words() -> dict[str, object]:
-    return {
-        "families": FAMILY_NAMES,
-        "levels": [(level, f"{level} · {name}") for level, name in LEVEL_NAMES.items()],
-        "level_names": LEVEL_NAMES,
-        "periods": PERIODS,
-        "percentiles": PERCENTILES,
-        "per": PER,
-        "basis_words": BASIS,
-        "money": money,
-        "in_words": in_words,
-        "pay_in_words": pay_in_words,
-        "support_in_words": support_in_words,
-        "place_in_words": place_in_words,
-        "speaks_of": speaks_of,
-        "offer_in_words": offer_in_words,
-        "ordinal": ordinal,
-        "picture_of": picture,
-        "line_of": line,
-        "tables": toolkit().salaries,
-        "most_compared": MOST_COMPARED,
-    }
+bp.context_processor(words)
 
 
 @bp.get("/")
@@ -72,7 +43,7 @@ def look_up() -> ResponseReturnValue:
     if not question.is_a_question:
         return render_template("salaries/look_up.html", question=question, error=None, band=None)
     try:
-        band = _band(question)
+        band = answered(question)
     except DomainError as error:
         return render_template("salaries/look_up.html", question=question, error=error, band=None), 422
     tables = toolkit().salaries
@@ -81,13 +52,18 @@ def look_up() -> ResponseReturnValue:
         question=question,
         error=None,
         band=band,
-        ladder=ladder(band, tables),
+        whole=without_title(band, tables),
+        ladder=_ladder(band),
         series=over_time(band, tables),
         advertised=advertised(band.query, tables) if band.region.country == "US" else (),
         articles=articles_about(band, tables),
         next=_onward(band),
         offsets=offsets(tables) if band.region.country == "US" else (),
     )
+
+
+def _ladder(band: Band) -> tuple[tuple[str, Band], ...]:
+    return ladder(band, levels_of(band.query.family, toolkit().framework), toolkit().salaries)
 
 
 def _onward(band: Band) -> list[tuple[str, str]]:
@@ -148,14 +124,14 @@ def _compared(question: Asked, place: str, others: list[tuple[str, Band]]) -> Ba
     region, _, level = place.rpartition(":")
     currency = question["currency"] or (others[0][1].currency if others else "")
     values = {**question.shown, "title": "", "offer": "", "region": region, "level": level, "currency": currency}
-    return _band(Asked(values))
+    return answered(Asked(values))
 
 
 @bp.get("/band.<kind>")
 @limited("export")
 def download(kind: str) -> ResponseReturnValue:
     """The band as JSON, CSV, SVG or PDF; the address asks as the page does."""
-    band = _band(asked(request.args))
+    band = answered(asked(request.args))
     name = f"pay-{band.query.family.replace('_', '-')}-{band.query.level}-{band.region.code}".lower()
     if kind == "json":
         return _file(json.dumps(band_to_plain(band), ensure_ascii=False, indent=2), "application/json", f"{name}.json")
@@ -166,7 +142,14 @@ def download(kind: str) -> ResponseReturnValue:
         return _file(drawn, "image/svg+xml", f"{name}.svg", inline=True)
     if kind == "pdf":
         tables, edition = toolkit().salaries, toolkit().framework.edition.id
-        html = band_html(band, ladder(band, tables), articles_about(band, tables), tables, edition)
+        html = band_html(
+            band,
+            _ladder(band),
+            articles_about(band, tables),
+            tables,
+            edition,
+            whole=without_title(band, tables),
+        )
         return _file(toolkit().pdf.document(html, paper([("", band)])), "application/pdf", f"{name}.pdf")
     raise DomainError(f"A band comes as json, csv, svg or pdf, not as {kind[:20]!r}.", code="unknown_format")
 
@@ -181,7 +164,7 @@ def compare_download(kind: str) -> ResponseReturnValue:
         bands.append((place, _compared(question, place, bands)))
     if not bands:
         raise DomainError("Name the regions to compare.", field="at", code="missing")
-    labelled = [(f"{band.region.name}, {band.query.level}", band) for _, band in bands]
+    labelled = [(label(band), band) for _, band in bands]
     if kind == "csv":
         text = bands_to_csv([band for _, band in bands])
         return _file(text, "text/csv; charset=utf-8", "pay-comparison.csv")
@@ -194,14 +177,3 @@ def compare_download(kind: str) -> ResponseReturnValue:
 def _file(content: str | bytes, mimetype: str, name: str, *, inline: bool = False) -> Response:
     how = "inline" if inline else "attachment"
     return Response(content, content_type=mimetype, headers={"Content-Disposition": f'{how}; filename="{name}"'})
-
-
-def _band(question: Asked) -> Band:
-    return band_for(_query(question), toolkit().salaries)
-
-
-def _query(question: Asked) -> Query:
-    day = today()
-    query = to_query(question, toolkit().salaries, Month(day.year, day.month))
-    region = toolkit().salaries.regions.find(query.region)
-    return replace(query, region=region.code)

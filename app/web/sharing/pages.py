@@ -11,7 +11,7 @@ from app.core.resumes.report import at_work
 from app.extensions import toolkit
 from app.usecases import showing
 from app.usecases.showing import Shown, ShownAssessment, ShownLookUp, ShownPosting, ShownReport
-from app.web.salaries.views import words as salary_words
+from app.web.salaries.words import words as salary_words
 
 _TEMPLATES = {
     ShownPosting: "sharing/_posting.html",

@@ -15,7 +15,7 @@ from app.reference.yaml_files import Node, read
 def load(folder: Path, skills: Collection[str], rules: Mapping[str, tuple[str, ...]]) -> Words:
     """Return everything that is looked for in a posting; `rules` are the phrases of the wording rules by label."""
     sections = read(folder / "sections.yaml").mapping({"sections", "inline"})
-    facts = read(folder / "fact_words.yaml").mapping({"cues", "modes", "not_a_mode", "dates"})
+    facts = read(folder / "fact_words.yaml").mapping({"cues", "modes", "not_a_mode", "dates", "tools"})
     words = read(folder / "skill_words.yaml").mapping({"skills"})["skills"].mapping(frozenset(skills))
     labeled = {f"cue:{key}": phrases(node) for key, node in facts["cues"].items()}
     labeled |= {
@@ -29,6 +29,7 @@ def load(folder: Path, skills: Collection[str], rules: Mapping[str, tuple[str, .
     return Words(
         headings=sections["sections"].each(_heading, least=1),
         inline_headings=sections["inline"].texts(1),
+        tools=facts["tools"].texts(1),
         labeled=labeled | {f"rule:{key}": value for key, value in rules.items()},
     )
 

@@ -188,6 +188,23 @@ def test_the_usual_title_follows_a_changed_level_and_a_typed_one_stays(client: F
     assert "the title" not in words(kept.text).partition("The level changed")[2][:40]
 
 
+def test_what_was_not_taken_up_stays_with_the_brief_and_out_of_the_posting(client: FlaskClient) -> None:
+    address = a_saved_posting(client, left_over="We have a dog in the office.")
+
+    assert "We have a dog" not in client.get(f"{address}/files/txt").text
+    assert "We have a dog in the office." in client.get(f"{address}/brief").text
+    assert f'href="{address}/brief#left_over"' in client.get(address).text
+
+    client.post(f"{address}/brief", data=BRIEF | {"left_over": "", "version": "1"})
+    assert "left_over" not in client.get(address).text
+
+
+def test_benefits_on_lines_of_their_own_are_set_apart(client: FlaskClient) -> None:
+    address = a_saved_posting(client, benefits="Medical cover\n20 days of paid leave")
+
+    assert "Benefits: Medical cover; 20 days of paid leave." in client.get(f"{address}/files/txt").text
+
+
 def test_the_preview_alone_answers_while_somebody_types(client: FlaskClient) -> None:
     half = {"role": "program:L4", "skills": BRIEF["skills"], "places": "Seatt", "pay_min": "1"}
 

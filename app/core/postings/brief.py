@@ -17,6 +17,7 @@ MOST_SKILLS = 7  # more make every must-have count for less
 LONGEST_TITLE = 120
 LONGEST_LINE = 300
 LONGEST_TEXT = 20_000
+LONGEST_LEFT_OVER = 110_000  # a whole text that somebody pasted, with a bullet before each line
 MOST_PLACES = 60
 MOST_STEPS = 12
 HIGHEST_PAY = 1_000_000_000
@@ -79,6 +80,7 @@ class Brief:
     ai_statement: str = ""
     equal_opportunity: str = ""
     accommodation: str = ""
+    left_over: str = ""  # of a pasted text: kept beside the brief, and no part of the posting
 
 
 @dataclass(frozen=True)
@@ -160,6 +162,7 @@ _TEXTS = (
 
 def _length_problems(brief: Brief) -> Iterator[Problem]:
     limits = {"title": LONGEST_TITLE} | dict.fromkeys(_LINES, LONGEST_LINE) | dict.fromkeys(_TEXTS, LONGEST_TEXT)
+    limits["left_over"] = LONGEST_LEFT_OVER
     for field, limit in limits.items():
         length = len(getattr(brief, field))
         if length > limit:

@@ -18,6 +18,7 @@ MONTH_12_OUTCOMES = 1
 MOST_NICE_TO_HAVES = 3
 MOST_WISHES = 8  # must-haves and nice-to-haves together: beyond that, readers stop weighing them
 
+_ENDS = '.!?:;)"”'
 PARAGRAPHS, BULLETS, STEPS = "paragraphs", "bullets", "steps"
 
 # key, heading, style: the order in which a reader decides whether to go on
@@ -75,9 +76,10 @@ def _line(item_id: str, text: str, ref: str, lead: str = "") -> Item:
 
 
 def _sentence(text: str) -> str:
-    """The words with a full stop, unless they end with one or hold more than one line."""
-    words = text.strip()
-    return words if not words or words[-1] in '.!?:;)"”' else words + "."
+    """The words with a full stop, unless they end with one; points that stand on lines of their own are set apart."""
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    words = " ".join([*(line if line[-1] in _ENDS else f"{line};" for line in lines[:-1]), *lines[-1:]])
+    return words if not words or words[-1] in _ENDS else words + "."
 
 
 class _Writer:

@@ -25,6 +25,7 @@ _T = TypeVar("_T")
 _TEXTS = (
     "about", "team", "mission", "industry", "domain", "overlap", "arrangement", "bonus", "equity", "benefits",
     "reports_to", "team_size", "budget", "apply_to", "ai_statement", "equal_opportunity", "accommodation",
+    "left_over",
 )  # fmt: skip
 _REQUIRED = ("track", "level", "employer", "work_mode", "places")
 _OTHERS = (

@@ -238,7 +238,7 @@ class BriefForm(ToolForm):
 
 _TEXTS = (
     "title", "employer", "team", "domain", "about", "overlap", "arrangement", "bonus", "equity", "benefits", "mission",
-    "reports_to", "team_size", "budget", "apply_to", "ai_statement", "equal_opportunity", "accommodation",
+    "reports_to", "team_size", "budget", "apply_to", "ai_statement", "equal_opportunity", "accommodation", "left_over",
 )  # fmt: skip
 
 # The six steps: what each is called, and its fields in order.

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -17,6 +15,7 @@ from app.core.assessments.answers import NOT_OBSERVED
 from app.core.assessments.blind import BlindRating
 from app.core.coaching.agreed import GoalState, GoalText
 from app.core.errors import DomainError
+from app.core.secrets import fingerprint, new_secret
 from app.store.assessments import rating_of
 from app.store.coaching_tables import BlindLookRow, CommentRow, GoalRow
 from app.store.tables import AssessmentRow, InvitationRow
@@ -207,7 +206,7 @@ def look(session: Session, about: About, rater: str, picks: Mapping[str, int | N
 def _rated(session: Session, work_id: int, rater: str, picks: Mapping[str, int | None], now: datetime) -> int:
     rating = InvitationRow(
         assessment_id=session.scalars(select(AssessmentRow.id).where(AssessmentRow.work_id == work_id)).one(),
-        token_hash=hashlib.sha256(secrets.token_bytes(32)).hexdigest(),
+        token_hash=fingerprint(new_secret()),
         rater=rater,
         invited_at=now,
         expires_at=now,

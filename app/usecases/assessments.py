@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import secrets
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
@@ -24,6 +22,7 @@ from app.core.assessments.weighing import NotEnoughAnswers
 from app.core.english import day_in_words
 from app.core.errors import DomainError
 from app.core.framework import Framework, Track
+from app.core.secrets import fingerprint, new_secret
 from app.store import assessments as store
 from app.store.assessments import Invitation, KeptSnapshot, SavedAssessment
 from app.usecases.toolkit import Toolkit
@@ -253,8 +252,8 @@ def invite(session: Session, slug: str, rater: str, now: datetime) -> str:
     name = " ".join(rater.split())
     if not name or len(name) > LONGEST_NAME:
         raise DomainError(f"Say who it is for, in at most {LONGEST_NAME} characters.", field="rater")
-    token = secrets.token_urlsafe(24)
-    store.invite(session, slug, token_hash=_hash(token), rater=name, now=now, expires_at=now + INVITATION_LASTS)
+    token = new_secret()
+    store.invite(session, slug, token_hash=fingerprint(token), rater=name, now=now, expires_at=now + INVITATION_LASTS)
     session.commit()
     return token
 
@@ -271,7 +270,7 @@ def withdraw(session: Session, slug: str, invitation_id: int, now: datetime) -> 
 
 def invitation_for(session: Session, token: str, now: datetime) -> Invitation:
     """Return the invitation behind a link; raises `DomainError` when it is unknown, withdrawn or past its day."""
-    found = store.by_token(session, _hash(token))
+    found = store.by_token(session, fingerprint(token))
     if found is None:
         raise DomainError("This link leads nowhere. Ask for it again: it may have been cut short.", code="not_found")
     if found.withdrawn_at is not None:
@@ -302,7 +301,3 @@ def comparison(session: Session, toolkit: Toolkit, invitation: Invitation) -> Co
     _, scoring = rules_of(toolkit, saved)
     rating = invitation.rating
     return Comparison(invitation, rating, rating.agreement(scoring.coach), rating.holds_for(saved.answers))
-
-
-def _hash(token: str) -> str:
-    return hashlib.sha256(token.encode()).hexdigest()

@@ -12,11 +12,13 @@ from app.config import Settings
 from app.core.coaching.agreed import read_name
 from app.core.english import day_in_words
 from app.core.errors import DomainError
+from app.core.secrets import fingerprint, new_secret
 from app.store import accounts
 from app.store import coaching as store
 from app.store.accounts import Account
 from app.store.coaching import CoachingInvitation, Role
 from app.usecases import mail, mailed_invitations, trail
+from app.usecases.accounts import confirmed
 from app.usecases.mail import Message
 
 __all__ = ["CoachingInvitation", "Role"]
@@ -50,9 +52,9 @@ def invite(
     if len(written_to) >= INVITATIONS_A_DAY:
         raise DomainError(f"You can send {INVITATIONS_A_DAY} invitations a day. Go on tomorrow.", field="email")
     store.drop_invitations(session, now - FORGOTTEN_AFTER)
-    token, token_hash = mailed_invitations.new_secret()
+    token = new_secret()
     until = now + mailed_invitations.LASTS
-    store.add_invitation(session, me, role, own_name, address, token_hash=token_hash, now=now, expires_at=until)
+    store.add_invitation(session, me, role, own_name, address, token_hash=fingerprint(token), now=now, expires_at=until)
     trail.note(session, me, "coaching_invited", address, now)
     session.commit()
     mail.send(settings, _message(account, role, own_name, address=address, link=link(token), until=until), now)
@@ -122,16 +124,8 @@ def decline(session: Session, token: str, now: datetime) -> None:
     session.commit()
 
 
-def confirmed(session: Session, me: int) -> Account:
-    """The account, if its address is confirmed; coaching asks for that, so that people are who they say."""
-    account = accounts.by_id(session, me)
-    if account is None or account.confirmed_at is None:
-        raise DomainError("Confirm your e-mail address first: your account’s page says how.", code="not_confirmed")
-    return account
-
-
 def _open_invitation(session: Session, token: str, now: datetime) -> CoachingInvitation:
-    found = store.invitation_by_token(session, mailed_invitations.hash_of(token))
+    found = store.invitation_by_token(session, fingerprint(token))
     if found is None:
         raise DomainError("This link leads nowhere. Ask for it again: it may have been cut short.", code="not_found")
     if found.closed_at is not None:

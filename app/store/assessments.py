@@ -196,11 +196,16 @@ def add_look_back(session: Session, snapshot_id: int, picks: Mapping[str, int], 
 
 
 def invite(
-    session: Session, slug: str, *, token_hash: str, rater: str, now: datetime, expires_at: datetime
+    session: Session, slug: str, *, token_hash: str, rater: str, asker: str = "", now: datetime, expires_at: datetime
 ) -> Invitation:
     owner = _row(session, slug, to_change=True)
     row = InvitationRow(
-        assessment_id=owner.id, token_hash=token_hash, rater=rater, invited_at=now, expires_at=expires_at
+        assessment_id=owner.id,
+        token_hash=token_hash,
+        rater=rater,
+        asker=asker,
+        invited_at=now,
+        expires_at=expires_at,
     )
     session.add(row)
     session.flush()

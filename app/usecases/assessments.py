@@ -247,13 +247,19 @@ class Comparison:
     counts: bool
 
 
-def invite(session: Session, slug: str, rater: str, now: datetime) -> str:
-    """Open a link for a second rater and return its secret, which is shown once and not kept."""
-    name = " ".join(rater.split())
+def invite(session: Session, slug: str, rater: str, now: datetime, asker: str = "") -> str:
+    """Open a link for a second rater and return its secret, which is shown once and not kept.
+
+    The rater's page shows both names; `asker` is the owner's, as the rater knows them.
+    """
+    name, own_name = (" ".join(one.split()) for one in (rater, asker))
     if not name or len(name) > LONGEST_NAME:
         raise DomainError(f"Say who it is for, in at most {LONGEST_NAME} characters.", field="rater")
+    if len(own_name) > LONGEST_NAME:
+        raise DomainError(f"Give your name in at most {LONGEST_NAME} characters.", field="asker")
     token = new_secret()
-    store.invite(session, slug, token_hash=fingerprint(token), rater=name, now=now, expires_at=now + INVITATION_LASTS)
+    until = now + INVITATION_LASTS
+    store.invite(session, slug, token_hash=fingerprint(token), rater=name, asker=own_name, now=now, expires_at=until)
     session.commit()
     return token
 

@@ -125,8 +125,8 @@ def test_going_back_loses_nothing(client: FlaskClient) -> None:
     ("field", "typed", "words_shown"),
     [
         ("pick", "9", "Not a valid choice"),
-        ("link", "javascript:alert(1)", "must start with http"),
-        ("when", "soon", "Write the month like 2026-03."),
+        ("link", "javascript:alert(1)", "Write a web address such as"),
+        ("when", "soon", "Write the month like March 2026 or 2026-03."),
         ("when", "2999-01", "has not come yet"),
         ("text", "x" * 1001, "under 1000 characters"),
     ],
@@ -530,6 +530,34 @@ def test_a_link_needs_a_name(client: FlaskClient) -> None:
 
     assert answer.status_code == 422
     assert "Say who it is for" in words(answer.text)
+
+
+def test_the_page_says_that_the_rater_reads_both_names(client: FlaskClient) -> None:
+    at = finished(client)
+    form = words(client.get(f"{at}/raters").text)
+    page = client.post(f"{at}/raters", data={"rater": "Ruth", "asker": "Ada from billing"}).text
+    link = re.search(r"/assessments/rate/[\w-]+", page)
+    assert link is not None
+
+    shown = words(client.get(link[0]).text)
+
+    assert "They will read it at the head of their page." in form
+    assert "What have you seen Ada from billing do?" in shown
+    assert "Ada from billing assessed themselves as a TPM and asks you, Ruth" in shown
+
+
+def test_who_gives_no_name_is_asked_about_as_a_person(client: FlaskClient) -> None:
+    shown = words(client.get(invited(client, finished(client))).text)
+
+    assert "What have you seen this person do?" in shown
+
+
+def test_a_name_that_is_too_long_is_said_beside_it(client: FlaskClient) -> None:
+    answer = client.post(f"{begin(client)}/raters", data={"rater": "Ruth", "asker": "A" * 81})
+
+    assert answer.status_code == 422
+    assert "Give your name in at most 80 characters." in words(answer.text)
+    assert 'value="Ruth"' in answer.text
 
 
 def test_only_the_hash_of_a_link_is_kept(client: FlaskClient, tmp_path: Path) -> None:

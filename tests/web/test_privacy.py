@@ -314,3 +314,14 @@ def test_looking_leaves_nothing(app: Flask, client: FlaskClient, address: str) -
 
     with app.app_context(), extensions.toolkit().sessions() as session:
         assert session.scalar(text("SELECT count(*) FROM workspace")) == 0
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["/postings/", "/review/", "/assessments/", "/work/", "/teams/", "/coaching/", "/privacy/", "/search?q=risk"],
+)
+def test_no_search_engine_and_no_shared_cache_learns_what_somebody_has_here(client: FlaskClient, address: str) -> None:
+    headers = client.get(address).headers
+
+    assert headers["X-Robots-Tag"] == "noindex, nofollow"
+    assert headers["Cache-Control"] == "private, no-store"

@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, Response
+from flask import Blueprint
 
 from app.core.assessments.scoring import Scoring
 from app.core.framework import Framework
 from app.extensions import session, toolkit
 from app.usecases import assessments
 from app.usecases.assessments import SavedAssessment
+from app.web.private import keep_private
 
 bp = Blueprint("assessments", __name__, url_prefix="/assessments")
-
-
-@bp.after_request
-def _keep_out_of_search(response: Response) -> Response:
-    """What somebody saved is theirs: no search engine may list it and no shared cache may keep it."""
-    response.headers["X-Robots-Tag"] = "noindex, nofollow"
-    response.headers.setdefault("Cache-Control", "private, no-store")
-    return response
+keep_private(bp)
 
 
 def made_here() -> list[SavedAssessment]:

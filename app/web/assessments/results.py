@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from flask import Response, flash, redirect, render_template, request, url_for
+from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from wtforms import FormField
 
@@ -27,6 +27,7 @@ from app.usecases import assessments
 from app.usecases.assessments import KeptSnapshot
 from app.web.assessments.blueprint import bp, opened
 from app.web.assessments.forms import numbers_of, plan_form, steps_form
+from app.web.files import as_file
 from app.web.forms import ToolForm
 from app.web.limits import limited
 
@@ -198,15 +199,15 @@ def download(slug: str, kind: str) -> ResponseReturnValue:
     saved, framework, _ = opened(slug)
     if kind == "answers":
         answers = assessments.with_latest_rating(session(), saved)
-        return _file(_json(answers_to_plain(answers)), "application/json", "answers.json")
+        return as_file(_json(answers_to_plain(answers)), "application/json", "answers.json")
     if kind == "ics":
-        return _file(plan_calendar(_plan(slug), framework, now()), "text/calendar", "plan.ics")
+        return as_file(plan_calendar(_plan(slug), framework, now()), "text/calendar", "plan.ics")
     found = _result(slug)
     if kind == "json":
-        return _file(_json(result_to_plain(found)), "application/json", "self-assessment.json")
+        return as_file(_json(result_to_plain(found)), "application/json", "self-assessment.json")
     if kind == "pdf":
         printed = toolkit().pdf.document(assessment_html(found, framework), PageSize.A4)
-        return _file(printed, "application/pdf", "self-assessment.pdf")
+        return asas_file(printed, "application/pdf", "self-assessment.pdf")
     raise DomainError(
         f"There is no file of the kind {clean(kind).text!r}; there are answers, json, ics and pdf.",
         code="unknown_format",
@@ -215,9 +216,3 @@ def download(slug: str, kind: str) -> ResponseReturnValue:
 
 def _json(content: dict[str, Any]) -> str:
     return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
-
-
-def _file(content: str | bytes, mimetype: str, name: str) -> Response:
-    response = Response(content, mimetype=mimetype)
-    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response

@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, Response
+from flask import Blueprint
 from flask_security import current_user
 
 from app.extensions import session
 from app.usecases import coaching
 from app.usecases.coaching import Thing
+from app.web.private import keep_private
 
 bp = Blueprint("coaching", __name__, url_prefix="/coaching")
-
-
-@bp.after_request
-def _keep_private(response: Response) -> Response:
-    """What two people share is theirs: no search engine may list it and no cache may keep it past a withdrawal."""
-    response.headers["X-Robots-Tag"] = "noindex, nofollow"
-    response.headers.setdefault("Cache-Control", "private, no-store")
-    return response
+keep_private(bp)
 
 
 def me() -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Response, render_template, request
+from flask import render_template, request
 from flask.typing import ResponseReturnValue
 from flask_security import auth_required
 
@@ -14,6 +14,7 @@ from app.extensions import session, today, toolkit
 from app.usecases import coaching_desk
 from app.usecases.coaching_desk import Group
 from app.web.coaching.blueprint import bp, me
+from app.web.files import as_file
 from app.web.limits import limited
 
 
@@ -30,9 +31,7 @@ def group_pdf() -> ResponseReturnValue:
     """The picture without names, from five people on."""
     found = _group()
     html = cohort_html(for_print(found.picture), toolkit().framework, today())
-    response = Response(toolkit().pdf.document(html, PageSize.A4), mimetype="application/pdf")
-    response.headers["Content-Disposition"] = 'attachment; filename="group.pdf"'
-    return response
+    return as_file(toolkit().pdf.document(html, PageSize.A4), "application/pdf", "group.pdf")
 
 
 def _group() -> Group:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 
-from flask import Response, redirect, render_template, request, url_for
+from flask import redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_security import auth_required
 
@@ -20,6 +20,7 @@ from app.usecases.work import Kind
 from app.web.assessments.forms import chosen, steps_form
 from app.web.coaching.blueprint import bp, me, opened
 from app.web.coaching.forms import CommentForm
+from app.web.files import as_file
 from app.web.forms import ToolForm
 from app.web.limits import limited
 
@@ -65,9 +66,7 @@ def pack(slug: str, work_slug: str) -> ResponseReturnValue:
     content = coaching_desk.pack(session(), toolkit(), found, places_of(found), today())
     framework, _ = toolkit().edition(content.result.edition)
     printed = toolkit().pdf.document(pack_html(content, framework), PageSize.A4)
-    response = Response(printed, mimetype="application/pdf")
-    response.headers["Content-Disposition"] = 'attachment; filename="coaching.pdf"'
-    return response
+    return as_file(printed, "application/pdf", "coaching.pdf")
 
 
 def places_of(found: Thing) -> Mapping[str, str]:

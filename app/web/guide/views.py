@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, Response, render_template, request
+from flask import Blueprint, render_template, request
 from flask.typing import ResponseReturnValue
 
 from app.core.errors import DomainError
@@ -11,6 +11,7 @@ from app.core.salaries.query import FAMILIES, FAMILY_NAMES
 from app.documents.pdf.paper import PageSize
 from app.extensions import today, toolkit
 from app.usecases import guide as guides
+from app.web.files import as_file
 from app.web.limits import limited
 
 bp = Blueprint("guide", __name__, url_prefix="/guide")
@@ -49,11 +50,7 @@ def download() -> ResponseReturnValue:
     if paper not in PAPERS:
         what = f"The guide is printed on a4 or letter, not on {paper[:20]!r}."
         raise DomainError(what, code="bad_paper", field="paper")
-    return Response(
-        toolkit().guide_print(today(), PAPERS[paper]),
-        content_type="application/pdf",
-        headers={"Content-Disposition": f'attachment; filename="{FILE_NAME}.pdf"'},
-    )
+    return as_file(toolkit().guide_print(today(), PAPERS[paper]), "application/pdf", f"{FILE_NAME}.pdf")
 
 
 def _live() -> Live:

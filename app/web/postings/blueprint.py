@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, Response, request
+from flask import Blueprint, request
+
+from app.web.private import keep_private
 
 bp = Blueprint("postings", __name__, url_prefix="/postings")
-
-
-@bp.after_request
-def _keep_out_of_search(response: Response) -> Response:
-    """What somebody saved is theirs: no search engine may list it and no shared cache may keep it."""
-    response.headers["X-Robots-Tag"] = "noindex, nofollow"
-    response.headers.setdefault("Cache-Control", "private, no-store")
-    return response
+keep_private(bp)
 
 
 def seen_version() -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Response, flash, redirect, request, url_for
+from flask import flash, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
 from app.core.file_names import file_name
@@ -11,6 +11,7 @@ from app.core.text import from_json
 from app.extensions import now, session, today, toolkit
 from app.usecases import postings, saved_review
 from app.usecases.documents import Order, format_of
+from app.web.files import as_file
 from app.web.limits import limited
 from app.web.postings.blueprint import bp
 
@@ -37,8 +38,4 @@ def download(slug: str, kind: str) -> ResponseReturnValue:
     posting, wanted = saved.posting, format_of(kind)
     stamp = saved_review.stamp(saved_review.open_gaps(toolkit(), session(), saved, today()))
     content = wanted.write(Order(posting, toolkit(), today(), toolkit().pdf.document, stamp))
-    response = Response(content, mimetype=wanted.mimetype)
-    response.headers["Content-Disposition"] = (
-        f'attachment; filename="{wanted.file_name(file_name(posting.title, "posting"))}"'
-    )
-    return response
+    return as_file(content, wanted.mimetype, wanted.file_name(file_name(posting.title, "posting")))

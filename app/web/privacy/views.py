@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, Response, flash, redirect, render_template, request, url_for
+from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask import session as browser
 from flask.typing import ResponseReturnValue
 
 from app.extensions import now, session, toolkit
 from app.usecases import export, privacy
 from app.web.accounts.guard import slow_guessing
+from app.web.files import as_file
 from app.web.limits import limited
 from app.web.privacy import oneself
+from app.web.private import keep_private
 from app.web.work.promises import kept_for
 
 bp = Blueprint("privacy", __name__, url_prefix="/privacy")
+keep_private(bp)
 
 GONE = "Everything is deleted. Nothing of it is left here."
-
-
-@bp.after_request
-def _keep_private(response: Response) -> Response:
-    response.headers.setdefault("Cache-Control", "private, no-store")
-    return response
 
 
 @bp.get("/")
@@ -43,9 +40,7 @@ def take_away() -> ResponseReturnValue:
     oneself.note("exported")
     session().commit()
     pieces = export.export(session(), toolkit(), now())
-    response = Response(pieces, mimetype="application/zip")
-    response.headers["Content-Disposition"] = f'attachment; filename="tpm-toolkit-{now():%Y-%m-%d}.zip"'
-    return response
+    return as_file(pieces, "application/zip", f"tpm-toolkit-{now():%Y-%m-%d}.zip")
 
 
 @bp.get("/delete")

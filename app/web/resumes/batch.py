@@ -16,8 +16,9 @@ from app.documents.pdf.resume_table import table_html
 from app.documents.resume_csv import to_csv
 from app.extensions import toolkit
 from app.usecases import resumes
+from app.web.files import as_file
 from app.web.limits import limited
-from app.web.resumes.blueprint import as_file, bp
+from app.web.resumes.blueprint import bp
 
 MOST_LETTERS = 1_000_000  # of all readings together, so that the form stays within its limit
 NOT_OURS = "This table is not as we made it. Choose the files again."

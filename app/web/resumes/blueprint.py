@@ -46,9 +46,3 @@ def _keep_nothing(response: Response) -> Response:
 @bp.app_template_global("frames_for")
 def _frames_for(slots: Slots) -> tuple[str, ...]:
     return frames_for(slots)
-
-
-def as_file(content: str | bytes, mimetype: str, name: str) -> Response:
-    response = Response(content, mimetype=mimetype)
-    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response

@@ -13,8 +13,9 @@ from app.core.text import clean
 from app.documents.pdf.paper import PageSize
 from app.documents.pdf.resume import resume_html
 from app.extensions import toolkit
+from app.web.files import as_file
 from app.web.limits import limited
-from app.web.resumes.blueprint import as_file, bp
+from app.web.resumes.blueprint import bp
 from app.web.resumes.carried import carried_back
 from app.web.resumes.forms import CarriedForm
 from app.web.resumes.report_page import shown

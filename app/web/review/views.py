@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass, field
 
-from flask import Blueprint, Response, render_template, request
+from flask import Blueprint, render_template, request
 from flask.typing import ResponseReturnValue
 
 from app.core.errors import DomainError
@@ -19,9 +19,11 @@ from app.usecases.posting_review import Review
 from app.web import findings, review_words
 from app.web.findings import Card
 from app.web.limits import limited
+from app.web.private import keep_private
 from app.web.review.forms import ReviewForm
 
 bp = Blueprint("review", __name__, url_prefix="/review")
+keep_private(bp)
 
 LARGEST_TEXT = 8 * 1024 * 1024  # a text far too long still gets its own answer, with everything kept
 LONGEST_REASON = 300
@@ -73,13 +75,6 @@ def sample() -> ResponseReturnValue:
         raise LookupError("The sample posting cannot be reviewed.")
     note = "This is a made-up posting with many faults. Replace words in it, or paste your own below."
     return _result_page(form, done, Asked(), note, {})
-
-
-@bp.after_request
-def _keep_nothing(response: Response) -> Response:
-    """Somebody's unpublished posting: neither a search engine nor a shared cache may hold it."""
-    response.headers.setdefault("Cache-Control", "private, no-store")
-    return response
 
 
 # -- what was asked

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from flask import Blueprint, Response, render_template, request, url_for
+from flask import Blueprint, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from app.core.errors import DomainError
@@ -24,6 +24,7 @@ from app.core.salaries.words import label
 from app.documents.pdf.salaries import band_html, comparison_html, paper
 from app.documents.salary_plain import band_to_plain, bands_to_csv
 from app.extensions import toolkit
+from app.web.files import as_file
 from app.web.limits import limited
 from app.web.salaries.questions import Asked, answered, asked
 from app.web.salaries.words import MOST_COMPARED, words
@@ -134,12 +135,14 @@ def download(kind: str) -> ResponseReturnValue:
     band = answered(asked(request.args))
     name = f"pay-{band.query.family.replace('_', '-')}-{band.query.level}-{band.region.code}".lower()
     if kind == "json":
-        return _file(json.dumps(band_to_plain(band), ensure_ascii=False, indent=2), "application/json", f"{name}.json")
+        return as_file(
+            json.dumps(band_to_plain(band), ensure_ascii=False, indent=2), "application/json", f"{name}.json"
+        )
     if kind == "csv":
-        return _file(bands_to_csv([band]), "text/csv; charset=utf-8", f"{name}.csv")
+        return as_file(bands_to_csv([band]), "text/csv", f"{name}.csv")
     if kind == "svg":
         drawn = render_template("salaries/band.svg", band=band)
-        return _file(drawn, "image/svg+xml", f"{name}.svg", inline=True)
+        return as_file(drawn, "image/svg+xml", f"{name}.svg", inline=True)
     if kind == "pdf":
         tables, edition = toolkit().salaries, toolkit().framework.edition.id
         html = band_html(
@@ -150,7 +153,7 @@ def download(kind: str) -> ResponseReturnValue:
             edition,
             whole=without_title(band, tables),
         )
-        return _file(toolkit().pdf.document(html, paper([("", band)])), "application/pdf", f"{name}.pdf")
+        return as_file(toolkit().pdf.document(html, paper([("", band)])), "application/pdf", f"{name}.pdf")
     raise DomainError(f"A band comes as json, csv, svg or pdf, not as {kind[:20]!r}.", code="unknown_format")
 
 
@@ -167,13 +170,8 @@ def compare_download(kind: str) -> ResponseReturnValue:
     labelled = [(label(band), band) for _, band in bands]
     if kind == "csv":
         text = bands_to_csv([band for _, band in bands])
-        return _file(text, "text/csv; charset=utf-8", "pay-comparison.csv")
+        return as_file(text, "text/csv", "pay-comparison.csv")
     if kind == "pdf":
         html = comparison_html(labelled, toolkit().salaries, toolkit().framework.edition.id)
-        return _file(toolkit().pdf.document(html, paper(labelled)), "application/pdf", "pay-comparison.pdf")
+        return as_file(toolkit().pdf.document(html, paper(labelled)), "application/pdf", "pay-comparison.pdf")
     raise DomainError(f"A comparison comes as csv or pdf, not as {kind[:20]!r}.", code="unknown_format")
-
-
-def _file(content: str | bytes, mimetype: str, name: str, *, inline: bool = False) -> Response:
-    how = "inline" if inline else "attachment"
-    return Response(content, content_type=mimetype, headers={"Content-Disposition": f'{how}; filename="{name}"'})

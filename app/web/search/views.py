@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, Response, render_template, request
+from flask import Blueprint, render_template, request
 from flask.typing import ResponseReturnValue
 
 from app.core.english import day_in_words
@@ -10,9 +10,11 @@ from app.core.search.index import Entry, Group, search
 from app.core.targets import Kind, Target
 from app.extensions import session, toolkit
 from app.usecases import work
+from app.web.private import keep_private
 from app.web.work.views import KINDS, address
 
 bp = Blueprint("search", __name__)
+keep_private(bp)
 
 
 @bp.get("/search")
@@ -22,13 +24,6 @@ def results() -> ResponseReturnValue:
     only = next((group for group in Group if group.name.lower() == request.args.get("in", "")), None)
     found = search(question, toolkit().search_index, _own_work(), only=only)
     return render_template("search/results.html", found=found, only=only)
-
-
-@bp.after_request
-def _keep_private(response: Response) -> Response:
-    """The page may name what somebody saved."""
-    response.headers.setdefault("Cache-Control", "private, no-store")
-    return response
 
 
 def _own_work() -> list[Entry]:

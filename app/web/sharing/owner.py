@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, Response, flash, redirect, render_template, request, url_for
+from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from app.core.errors import DomainError
@@ -10,10 +10,12 @@ from app.extensions import now, session, today, toolkit
 from app.usecases import sharing, showing
 from app.usecases.showing import PARTS, USUAL, Part
 from app.web.privacy import oneself
+from app.web.private import keep_private
 from app.web.sharing.pages import page_values
 from app.web.work.views import KINDS, address
 
 bp = Blueprint("sharing", __name__, url_prefix="/work")
+keep_private(bp)
 
 USUAL_DAYS = 30
 # part -> (its label, what ticking it means, how a link with it is told in the list)
@@ -23,13 +25,6 @@ WORDS = {
     Part.BLIND: ("Blind", "Name, contact, school and dates of study are hidden.", "blind"),
 }
 LOOK_FIRST = "You changed what is shown. This is what a reader would see now: look at it, then make the link."
-
-
-@bp.after_request
-def _keep_private(response: Response) -> Response:
-    response.headers["X-Robots-Tag"] = "noindex, nofollow"
-    response.headers["Cache-Control"] = "private, no-store"
-    return response
 
 
 @bp.get("/<slug>/share")

@@ -11,6 +11,7 @@ from app.core.resumes.report import at_work
 from app.extensions import toolkit
 from app.usecases import showing
 from app.usecases.showing import Shown, ShownAssessment, ShownLookUp, ShownPosting, ShownReport
+from app.web.files import as_file
 from app.web.salaries.words import words as salary_words
 
 _TEMPLATES = {
@@ -41,7 +42,5 @@ def page_values(one: Shown) -> dict[str, Any]:
 
 def as_pdf(one: Shown) -> Response:
     html, size = showing.to_print(toolkit(), one)
-    response = Response(toolkit().pdf.document(html, size), mimetype="application/pdf")
     name = file_name(showing.title_of(one))
-    response.headers["Content-Disposition"] = f'attachment; filename="{name}.pdf"'
-    return response
+    return as_file(toolkit().pdf.document(html, size), "application/pdf", f"{name}.pdf")

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, Response, request
+from flask import Blueprint, request
 from flask.typing import ResponseReturnValue
 from flask_security import auth_required, current_user
 
 from app.extensions import session
 from app.usecases import accounts
 from app.usecases.accounts import Account
+from app.web.private import keep_private
 
 bp = Blueprint("teams", __name__, url_prefix="/teams")
+keep_private(bp)
 
 _OPEN = frozenset({"teams.invitation"})  # somebody who was invited reads by whom before they make an account
 
@@ -23,13 +25,6 @@ def _let_in() -> ResponseReturnValue | None:
 @auth_required("session")
 def _signed_in() -> ResponseReturnValue | None:
     return None
-
-
-@bp.after_request
-def _keep_private(response: Response) -> Response:
-    response.headers["X-Robots-Tag"] = "noindex, nofollow"
-    response.headers.setdefault("Cache-Control", "private, no-store")
-    return response
 
 
 def me() -> Account | None:

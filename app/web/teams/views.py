@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from app.core.errors import DomainError
 from app.core.text import clean
 from app.extensions import now, session
-from app.usecases import organizations, work
+from app.usecases import organizations
 from app.usecases.organizations import Membership, Rank
 from app.web.teams.blueprint import bp, me
 from app.web.trail_words import SAID
+from app.web.work.actions import actions, press, pressed_in_the_bin, typed_title
 
 
 @bp.get("/")
@@ -60,27 +59,13 @@ def change_work(slug: str, posting: str) -> ResponseReturnValue:
     """Rename, put away, take out again, delete, bring back, or forget for good: as the pressed button says."""
     mine = organizations.membership(session(), slug, Rank.EDITOR)
     organizations.owned(session(), mine, posting)
-    title, pressed = clean(request.form.get("title", "")).text, request.form.get("do", "")
-    actions: dict[str, tuple[Callable[[], None], str]] = {
-        "rename": (lambda: work.rename(session(), posting, title), ""),
-        "archive": (lambda: work.archive(session(), posting, now()), "It was put away. You find it under “Put away”."),
-        "take-out": (lambda: work.archive(session(), posting, None), "It is back in the list."),
-        "delete": (lambda: work.delete(session(), posting, now()), "It was deleted, and lies in the team’s bin."),
-        "bring-back": (lambda: work.bring_back(session(), posting), "It is back in the list."),
-        "forget": (lambda: work.forget(session(), posting), "It is gone for good."),
-    }
-    if pressed not in actions:
-        raise DomainError("This button is not known here.", code="unknown_action")
-    do, said = actions[pressed]
     try:
-        do()
+        press(actions(posting, deleted="It was deleted, and lies in the team’s bin."))
     except DomainError as error:
         if error.field != "title":
             raise
-        return _team_page(mine, wrong=posting, error=error.message, typed=title), 422
-    if said:
-        flash(said, "good")
-    back = ".bin_page" if pressed in {"bring-back", "forget"} else ".show"
+        return _team_page(mine, wrong=posting, error=error.message, typed=typed_title()), 422
+    back = ".bin_page" if pressed_in_the_bin() else ".show"
     return redirect(url_for(back, slug=slug, archived=request.form.get("archived") or None), code=303)
 
 

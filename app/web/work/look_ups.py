@@ -16,10 +16,10 @@ from app.documents.salary_plain import band_to_plain
 from app.extensions import now, session, toolkit
 from app.usecases import kept
 from app.usecases.kept import KeptLookUp
+from app.web.files import as_file
 from app.web.limits import limited
 from app.web.salaries.questions import Asked, answered, asked
 from app.web.salaries.words import words
-from app.web.work.reports import as_file
 from app.web.work.views import bp
 
 

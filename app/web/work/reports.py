@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from flask import Response, flash, redirect, render_template, request, url_for
+from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from app.core.errors import DomainError
@@ -17,6 +17,7 @@ from app.documents.pdf.resume import resume_html
 from app.extensions import now, session, toolkit
 from app.usecases import kept
 from app.usecases.kept import KeptReport
+from app.web.files import as_file
 from app.web.limits import limited
 from app.web.work.views import bp
 
@@ -66,12 +67,6 @@ def report_file(slug: str, kind: str) -> ResponseReturnValue:
         html = resume_html(one.report, toolkit().framework.edition.id, kept_by=one.reader)
         return as_file(toolkit().pdf.document(html, PageSize.A4), "application/pdf", "resume-report.pdf")
     raise DomainError(f"A report comes as pdf or json, not as {clean(kind).text[:20]!r}.", code="unknown_format")
-
-
-def as_file(content: str | bytes, mimetype: str, name: str) -> Response:
-    response = Response(content, mimetype=mimetype)
-    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response
 
 
 def _text() -> str:

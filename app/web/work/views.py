@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import timedelta
 
-from flask import Blueprint, Response, flash, redirect, render_template, request, url_for
+from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from app.core.errors import DomainError
@@ -13,9 +12,12 @@ from app.core.text import clean
 from app.extensions import now, session
 from app.usecases import work
 from app.usecases.work import Kind, Work
+from app.web.private import keep_private
+from app.web.work.actions import Action, actions, press, pressed_in_the_bin
 from app.web.work.promises import days
 
 bp = Blueprint("work", __name__, url_prefix="/work")
+keep_private(bp)
 
 # kind -> (its name, the page that opens it)
 KINDS = {
@@ -24,13 +26,6 @@ KINDS = {
     Kind.REPORT: ("Résumé report", "work.report"),
     Kind.LOOK_UP: ("Salary look-up", "work.look_up"),
 }
-
-
-@bp.after_request
-def _keep_private(response: Response) -> Response:
-    response.headers["X-Robots-Tag"] = "noindex, nofollow"
-    response.headers.setdefault("Cache-Control", "private, no-store")
-    return response
 
 
 @bp.get("/")
@@ -46,30 +41,17 @@ def bin_page() -> ResponseReturnValue:
 @bp.post("/<slug>")
 def change(slug: str) -> ResponseReturnValue:
     """Rename, copy, put away, take out again, delete, bring back, or forget for good: as the pressed button says."""
-    actions: dict[str, tuple[Callable[[], None], str]] = {
-        "rename": (lambda: work.rename(session(), slug, clean(request.form.get("title", "")).text), ""),
-        "duplicate": (
-            lambda: work.duplicate(session(), slug, now()),
-            "This list holds a copy now, under its own name.",
-        ),
-        "archive": (lambda: work.archive(session(), slug, now()), "It was put away. You find it under “Put away”."),
-        "take-out": (lambda: work.archive(session(), slug, None), "It is back in the list."),
-        "delete": (lambda: work.delete(session(), slug, now()), work.deleted(days())),
-        "bring-back": (lambda: work.bring_back(session(), slug), "It is back in the list."),
-        "forget": (lambda: work.forget(session(), slug), "It is gone for good."),
-    }
-    if request.form.get("do", "") not in actions:
-        raise DomainError("This button is not known here.", code="unknown_action")
-    do, said = actions[request.form["do"]]
+    copy: Action = (
+        lambda: work.duplicate(session(), slug, now()),
+        "This list holds a copy now, under its own name.",
+    )
     try:
-        do()
+        press(actions(slug, deleted=work.deleted(days())) | {"duplicate": copy})
     except DomainError as error:
         if error.field != "title":
             raise
         return _index_page(wrong=slug, error=error.message, typed=request.form.get("title", "")), 422
-    if said:
-        flash(said, "good")
-    back = ".bin_page" if request.form["do"] in {"bring-back", "forget"} else ".index"
+    back = ".bin_page" if pressed_in_the_bin() else ".index"
     return redirect(url_for(back, archived=request.form.get("archived") or None), code=303)
 
 

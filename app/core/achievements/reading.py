@@ -10,11 +10,12 @@ from app.core.achievements.leaning import lean
 from app.core.achievements.likelihoods import Kind, Likelihoods
 from app.core.achievements.metrics import Mention, Role, Shape
 from app.core.achievements.prompts import prompts_for
-from app.core.achievements.rubric import Parts, score_of
+from app.core.achievements.rubric import WHOLE_MEASURE, Parts, score_of
 from app.core.achievements.slots import Slots, slots_of
 
 LIKELY = 0.5  # from here on a claim is taken as made
 MEASURED = 0.45  # the same for a measured result, on the mean of three opinions
+SURE = 0.985  # from here on a likelihood moves the score no more
 # Rare kinds are chosen a little sooner than their likelihood alone would have it, so that they are not overlooked:
 # settled by five folds of our own lines, weighed as the kinds occur in real résumés.
 _PLAIN = frozenset((Shape.DATE, Shape.ALWAYS))
@@ -58,8 +59,24 @@ class Reading:
         return self.kind in (Kind.OUTCOME, Kind.ACTIVITY)
 
 
-def read(line: str, mentions: Sequence[Mention], likelihoods: Likelihoods) -> Reading:
-    """Join what the rules see with what the model holds likely; the numbers of the line come with it."""
+def read(
+    line: str, mentions: Sequence[Mention], likelihoods: Likelihoods, shorter: Sequence[Likelihoods] = ()
+) -> Reading:
+    """Join what the rules see with what the model holds likely; the numbers of the line come with it.
+
+    `shorter` is what the model holds of the line without some of its additions; the best of the readings counts.
+    """
+    whole = _read(line, mentions, likelihoods)
+    return max((whole, *(_read(line, mentions, one) for one in shorter)), key=lambda reading: reading.score)
+
+
+def is_sure(reading: Reading) -> bool:
+    """Whether nothing more could come of reading the line without its additions."""
+    likely = reading.is_outcome and reading.probabilities[Kind.OUTCOME] >= SURE
+    return likely and (reading.parts.measured == WHOLE_MEASURE or not reading.metrics)
+
+
+def _read(line: str, mentions: Sequence[Mention], likelihoods: Likelihoods) -> Reading:
     placeholder = words.PLACEHOLDER.search(line) is not None
     measure = 0.0 if placeholder else _measure(likelihoods)
     kind = Kind.OUTCOME if measure >= LIKELY else _kind(likelihoods.kinds, placeholder)

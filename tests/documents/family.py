@@ -19,6 +19,7 @@ from app.documents.pdf.assessment import assessment_html
 from app.documents.pdf.coaching import pack_html
 from app.documents.pdf.guide import guide_html
 from app.documents.pdf.kit import kit_html
+from app.documents.pdf.paper import PageSize
 from app.documents.pdf.posting import posting_html
 from app.documents.pdf.resume import resume_html
 from app.documents.pdf.resume_table import table_html
@@ -98,4 +99,18 @@ DOCUMENTS: dict[str, Callable[[], str]] = {
     "guide": lambda: guide_html(
         toolkit().guide, guide.live(ON, toolkit().framework, toolkit().salaries), toolkit().sources
     ),
+}
+
+# The paper that each is printed on first; what is not named here is drawn on US Letter.
+PAPER: dict[str, tuple[PageSize, ...]] = {
+    "assessment": (PageSize.A4, PageSize.LETTER),
+    "assessment-longest": (PageSize.A4,),
+    "assessment-shared": (PageSize.A4,),
+    "coaching": (PageSize.A4,),
+    "coaching-bare": (PageSize.A4,),
+    "coaching-group": (PageSize.A4,),
+    "band-abroad": (PageSize.A4,),
+    "resume": (PageSize.A4,),
+    "resume-empty": (PageSize.A4,),
+    "resumes-side-by-side": (PageSize.A4,),
 }

@@ -288,6 +288,15 @@ def test_the_careers_page_reads_the_answers_on_both_tracks(client: FlaskClient) 
     assert "Moves from here" in shown
 
 
+def test_a_neighboring_role_never_asks_to_build_what_one_keeps(client: FlaskClient, framework: Framework) -> None:
+    shown = words(client.get(f"{finished(client)}/careers").text)
+
+    assert "go deeper in" in shown
+    for move in framework.paths.across:
+        assert not set(move.only_keeps) & set(move.builds_anew)
+        assert {*move.only_keeps, *move.deepens} == set(move.keeps)
+
+
 def test_an_unknown_kind_of_file_names_those_that_exist(client: FlaskClient) -> None:
     answer = client.get(f"{finished(client)}/files/docx")
 

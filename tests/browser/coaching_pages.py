@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -12,7 +11,7 @@ from typing import Any
 from playwright.sync_api import Browser, Page
 
 from tests.browser.assessment_pages import finish
-from tests.browser.machinery import messages_to
+from tests.browser.machinery import newest_link
 from tests.browser.sharing_pages import keep_report
 
 PASSWORD = "harbor tiles quietly"
@@ -53,14 +52,6 @@ def register(page: Page, address: str, name: str) -> str:
     page.get_by_text(email).first.wait_for(state="attached")  # a phone has no room to show it
     page.goto(newest_link(address, email))
     return email
-
-
-def newest_link(address: str, email: str) -> str:
-    """The link in the newest message to somebody."""
-    told = messages_to(address, email)[-1]
-    found = re.search(r"http://\S+", told)
-    assert found is not None, told
-    return found[0]
 
 
 @contextmanager

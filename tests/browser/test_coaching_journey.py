@@ -9,8 +9,8 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.assessment_pages import finish
-from tests.browser.coaching_pages import Two, accept, agree, comment, invite, newest_link, rate, register, show
-from tests.browser.machinery import WIDTHS
+from tests.browser.coaching_pages import Two, accept, agree, comment, invite, rate, register, show
+from tests.browser.machinery import WIDTHS, newest_link
 
 
 @dataclass

@@ -207,7 +207,7 @@ def download(slug: str, kind: str) -> ResponseReturnValue:
         return as_file(_json(result_to_plain(found)), "application/json", "self-assessment.json")
     if kind == "pdf":
         printed = toolkit().pdf.document(assessment_html(found, framework), PageSize.A4)
-        return asas_file(printed, "application/pdf", "self-assessment.pdf")
+        return as_file(printed, "application/pdf", "self-assessment.pdf")
     raise DomainError(
         f"There is no file of the kind {clean(kind).text!r}; there are answers, json, ics and pdf.",
         code="unknown_format",

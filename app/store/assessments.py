@@ -8,7 +8,7 @@ from datetime import datetime
 from itertools import accumulate
 from typing import Any
 
-from sqlalchemy import delete, or_, select
+from sqlalchemy import delete, or_, select, update
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.exc import StaleDataError
 
@@ -237,10 +237,11 @@ def let_rater_in(session: Session, invitation: Invitation) -> None:
 
 
 def keep_rating(session: Session, invitation_id: int, picks: Mapping[str, int | None], now: datetime) -> None:
-    row = session.get_one(InvitationRow, invitation_id)
-    row.picks = {skill: NOT_OBSERVED if pick is None else pick for skill, pick in picks.items()}
-    row.rated_at = now
-    session.flush()
+    """Keep the first rating; of two that arrive at once the second changes nothing."""
+    given = {skill: NOT_OBSERVED if pick is None else pick for skill, pick in picks.items()}
+    unrated = update(InvitationRow).where(InvitationRow.id == invitation_id, InvitationRow.rated_at.is_(None))
+    session.execute(unrated.values(picks=given, rated_at=now))
+    session.expire_all()
 
 
 def seal(session: Session, slug: str, picks: Picks) -> None:

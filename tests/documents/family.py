@@ -15,6 +15,7 @@ from app.core.postings.compose import compose
 from app.core.postings.posting import Posting, add_item
 from app.core.resumes.report import Report
 from app.core.resumes.table import Row, row_of
+from app.core.salaries.roles import levels_of
 from app.documents.pdf.assessment import assessment_html
 from app.documents.pdf.coaching import pack_html
 from app.documents.pdf.guide import guide_html
@@ -63,7 +64,8 @@ def _report() -> Report:
 
 def _look_up(region: str) -> str:
     found = band(region)
-    return band_html(found, ladder(found, tables()), articles_about(found, tables()), tables(), EDITION)
+    levels = ladder(found, levels_of(found.query.family, toolkit().framework), tables())
+    return band_html(found, levels, articles_about(found, tables()), tables(), EDITION)
 
 
 def _kit() -> str:

@@ -11,6 +11,7 @@ from app.core.achievements.likelihoods import Kind, Likelihoods
 from app.core.achievements.metrics import Mention, Role, Shape
 from app.core.achievements.prompts import prompts_for
 from app.core.achievements.rubric import WHOLE_MEASURE, Parts, score_of
+from app.core.achievements.sizes import sizes_a_budget, sizes_a_team
 from app.core.achievements.slots import Slots, slots_of
 
 LIKELY = 0.5  # from here on a claim is taken as made
@@ -30,6 +31,7 @@ class Metric:
     value: float | str
     unit: str
     role: Role
+    sizes: str = ""  # "budget" or "team", where it is the size of one
 
 
 @dataclass(frozen=True)
@@ -84,7 +86,8 @@ def _read(line: str, mentions: Sequence[Mention], likelihoods: Likelihoods) -> R
     roles = _roles(line, mentions, likelihoods)
     roles = _agreeing(roles, measured)
     metrics = tuple(
-        Metric(mention.text, mention.value, mention.unit, role) for mention, role in zip(mentions, roles, strict=True)
+        Metric(mention.text, mention.value, mention.unit, role, _sized(mention, role, line))
+        for mention, role in zip(mentions, roles, strict=True)
     )
     slots = slots_of(line, mentions, roles, specific=likelihoods.specific >= LIKELY, placeholder=placeholder)
     parts = score_of(kind, likelihoods.kinds[Kind.OUTCOME], measured, slots)
@@ -102,6 +105,14 @@ def _read(line: str, mentions: Sequence[Mention], likelihoods: Likelihoods) -> R
         _reasons(kind, measured, metrics, slots, likelihoods.because),
         prompts_for(kind, measured, slots),
     )
+
+
+def _sized(mention: Mention, role: Role, line: str) -> str:
+    if role != Role.SCALE:
+        return ""
+    if sizes_a_budget(mention, line):
+        return "budget"
+    return "team" if sizes_a_team(mention, line) else ""
 
 
 def _roles(line: str, mentions: Sequence[Mention], likelihoods: Likelihoods) -> list[Role]:

@@ -10,6 +10,7 @@ from app.core.achievements import words
 from app.core.achievements.lexicon import Lexicon, Spoken
 from app.core.achievements.metrics import Mention, Role, Shape
 from app.core.achievements.promises import kept_in
+from app.core.achievements.sizes import sizes_a_budget
 
 FEWEST_WORDS, MOST_WORDS = 8, 35  # of a clear line
 _OWNED = Lexicon(f"{words.OWNED.rstrip()}, renegotiated, rebuilt, redesigned, replanned, moved, brought")
@@ -28,7 +29,7 @@ _BY_MEANS = re.compile(
     re.IGNORECASE,
 )
 _TEAM_UNITS = ("people", "team", "member", "department")
-_OTHERS_UNITS = (
+OTHERS_UNITS = (
     "vendor",
     "supplier",
     "site",
@@ -141,8 +142,8 @@ def _scale(line: str, mentions: Sequence[Mention], roles: Sequence[Role]) -> tup
         "scale_team": any(mention.unit in _TEAM_UNITS for mention in sizes)
         or re.search(r"\bteam of \d", line) is not None,
         "scale_duration": any(mention.shape == Shape.TIME and mention.unit in _DURATION_UNITS for mention in sizes),
-        "scale_budget": any(mention.shape == Shape.MONEY for mention in sizes),
-        "scale_stakeholders": any(mention.unit in _OTHERS_UNITS for mention in sizes)
+        "scale_budget": any(sizes_a_budget(mention, line) for mention in sizes),
+        "scale_stakeholders": any(mention.unit in OTHERS_UNITS for mention in sizes)
         or words.STAKEHOLDERS.among(Spoken(line)),
     }
     return tuple(name for name, there in found.items() if there)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import Select, delete, or_, select, update
+from sqlalchemy import Select, delete, func, or_, select, update
 from sqlalchemy.orm import Session, aliased
 
 from app.core.errors import DomainError
@@ -98,6 +98,16 @@ def add_invitation(
 def invitations(session: Session, account: int) -> tuple[CoachingInvitation, ...]:
     """What an account has sent, the newest first."""
     query = select(CoachingInvitationRow).where(CoachingInvitationRow.account_id == account)
+    return tuple(_invitation(row) for row in session.scalars(query.order_by(CoachingInvitationRow.id.desc())))
+
+
+def invitations_to(session: Session, email_key: str, now: datetime) -> tuple[CoachingInvitation, ...]:
+    """What was sent to an address and can still be answered, the newest first."""
+    query = select(CoachingInvitationRow).where(
+        CoachingInvitationRow.closed_at.is_(None),
+        CoachingInvitationRow.expires_at > now,
+        func.lower(CoachingInvitationRow.email) == email_key,
+    )
     return tuple(_invitation(row) for row in session.scalars(query.order_by(CoachingInvitationRow.id.desc())))
 
 

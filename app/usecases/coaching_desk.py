@@ -119,15 +119,16 @@ def _latest_day(moments: list[datetime | None]) -> date | None:
 def _newest(
     session: Session, toolkit: Toolkit, found: Relation, shown: tuple[Work, ...], today: date
 ) -> tuple[Result | None, str]:
-    """The newest assessment that the coach has looked at, since a level told earlier would end the blindness."""
+    """The newest with a result that the coach has looked at, since a level told earlier would end the blindness."""
     of_client = [one for one in shown if one.kind is Kind.ASSESSMENT]
     if not of_client:
         return None, "shows you no assessment yet"
     looks = [(one, talk.blind_look(session, About(found.id, one.id))) for one in of_client]
-    seen = next(((one, look) for one, look in looks if look is not None), None)
-    if seen is None:
+    seen = [(one, look) for one, look in looks if look is not None]
+    if not seen:
         return None, "waits for your blind rating"
-    return _result(toolkit, assessments.find(session, seen[0].slug), seen[1], today)
+    told = [_result(toolkit, assessments.find(session, one.slug), look, today) for one, look in seen]
+    return next((one for one in told if one[0] is not None), told[0])
 
 
 def shown_to_me(session: Session, me: int, slug: str) -> tuple[Thing, ...]:
@@ -155,12 +156,12 @@ def group(session: Session, toolkit: Toolkit, me: int, name: str, today: date) -
     """The picture of all clients, or of those that the coach has put into one group; of the current edition."""
     shown = store.open_by_consent(session, me)
     clients = [one for one in store.relations(session, me) if one.role is Role.COACH]
-    wanted = [one for one in clients if not name or one.group == name]
+    wanted = [one for one in clients if not name or one.group.casefold() == name.casefold()]
     results = [_newest(session, toolkit, one, shown.get(one.id, ()), today)[0] for one in wanted]
     edition = toolkit.framework.edition.id
     counted = [one for one in results if one is not None and one.edition == edition]
     picture = cohort(counted, toolkit.scoring.gaps.margin)
-    names = tuple(sorted({one.group for one in clients if one.group}))
+    names = tuple(sorted({one.group.casefold(): one.group for one in reversed(clients) if one.group}.values()))
     return Group(name, names, picture, len(wanted) - len(counted), edition)
 
 

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from app.core.english import day_in_words
 from app.core.errors import DomainError
 from app.core.secrets import fingerprint, new_secret
+from app.store import posting_trail, reach
 from app.store import shares as store
 from app.store.shares import Share
 from app.store.work import Kind, Work
@@ -53,6 +54,7 @@ def share(session: Session, slug: str, parts: frozenset[str], days: int, now: da
     store.add(
         session, slug, token_hash=fingerprint(token), parts=chosen, now=now, expires_at=now + timedelta(days=days)
     )
+    _tell_team(session, one, "shared", f"good for {days} days", now)
     session.commit()
     return token
 
@@ -63,7 +65,10 @@ def is_open(link: Share, now: datetime) -> bool:
 
 def withdraw(session: Session, slug: str, share_id: int, now: datetime) -> None:
     """Close a link at once."""
+    one, link = thing(session, slug), next((link for link in links(session, slug) if link.id == share_id), None)
     store.withdraw(session, slug, share_id, now)
+    if link is not None and is_open(link, now):
+        _tell_team(session, one, "unshared", f"made on {day_in_words(link.made_at)}", now)
     session.commit()
 
 
@@ -87,3 +92,9 @@ def open_link(session: Session, token: str, now: datetime) -> Opened:
         session.commit()
     store.let_reader_in(session, way.share)
     return Opened(way.kind, way.slug, way.share)
+
+
+def _tell_team(session: Session, one: Work, what: str, about: str, now: datetime) -> None:
+    """What a team keeps is shared in sight of its members."""
+    if reach.member_in(session, one.workspace) is not None:
+        posting_trail.add(session, one.slug, what=what, about=about, now=now)

@@ -9,4 +9,6 @@ SAID = {
     "set_aside": "set aside",
     "taken_back": "took back the answer",
     "moved": "moved it",
+    "shared": "made a link to it",
+    "unshared": "withdrew a link to it",
 }

@@ -11,6 +11,7 @@ from sqlalchemy import text
 from app import extensions
 from app.config import Settings
 from app.usecases import upkeep
+from tests.people import registered
 from tests.web.test_posting_pages import a_saved_posting, words
 
 
@@ -23,6 +24,25 @@ def test_an_empty_list_says_how_to_begin(client: FlaskClient) -> None:
 
     assert "Nothing is saved yet" in page
     assert "dropped 30 days after your last visit" in page
+
+
+def test_an_empty_list_asks_for_no_words_to_find(client: FlaskClient) -> None:
+    assert 'aria-label="My work"' not in client.get("/work/").text
+
+    a_saved_posting(client)
+    assert 'aria-label="My work"' in client.get("/work/").text
+    assert 'aria-label="My work"' in client.get("/work/?q=nothing+of+that+name").text
+
+
+def test_who_is_signed_in_reads_that_their_work_stays_and_finds_their_teams(client: FlaskClient) -> None:
+    assert 'href="/teams/">Teams</a>' not in client.get("/work/").text
+    registered(client)
+
+    page = client.get("/work/").text
+
+    assert "Kept in your account." in page
+    assert "is dropped" not in page
+    assert 'href="/teams/">Teams</a>' in page.partition("<main")[2]
 
 
 def test_postings_and_assessments_stand_in_one_list(client: FlaskClient) -> None:

@@ -562,6 +562,19 @@ def test_the_counts_of_a_team_are_not_changed_on_a_review(team: Team, posting: s
 # -- the trail
 
 
+def test_a_link_to_a_teams_posting_stands_in_the_teams_trail(team: Team, posting: str) -> None:
+    page = f"/work/{slug_of(posting)}/share"
+    team.editor.post(page, data={"days": "7", "seen": "", "go": "make"})
+    withdraw = re.search(rf"{page}/\d+/withdraw", team.owner.get(page).text)
+    assert withdraw
+    team.owner.post(withdraw[0])
+    team.owner.post(withdraw[0])
+
+    trail = words(team.reader.get(f"{team.address}/trail").text)
+    assert "Bo Lind made a link to it: good for 7 days" in trail
+    assert trail.count("Ada Moreno withdrew a link to it: made on") == 1
+
+
 def test_a_sign_off_carries_the_members_name_and_stays_in_the_trail(team: Team) -> None:
     posting = a_saved_posting(team.owner, keep_in=team.slug, **(COLORADO | {"benefits": ""}))
 

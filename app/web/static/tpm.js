@@ -4,6 +4,31 @@
   const focusFirst = document.querySelector("[data-focus]");
   if (focusFirst) focusFirst.focus();
 
+  // A link that is shown once is selected as a whole, and copied with one press.
+  document.querySelectorAll("[data-whole]").forEach((field) => field.addEventListener("focus", () => field.select()));
+  document.querySelectorAll("[data-copy]").forEach((button) => {
+    button.hidden = !navigator.clipboard; // browsers let only safe addresses copy
+    button.addEventListener("click", async () => {
+      const field = document.getElementById(button.dataset.copy);
+      await navigator.clipboard.writeText(field.value);
+      button.textContent = "Copied";
+      document.querySelector("[data-copied]").textContent = "The link is copied.";
+    });
+  });
+
+  // Escape closes the phone's menu and that of the account, and leads back to what opened them.
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    document.querySelectorAll("[data-menu][open]").forEach((menu) => {
+      menu.open = false;
+      menu.querySelector("summary").focus();
+    });
+    if (location.hash === "#menu") {
+      location.hash = "#main";
+      document.querySelector(".masthead__open").focus();
+    }
+  });
+
   // What takes longer than a second says that it is under way, until the next page is there.
   let working;
   const sayWorking = (form, button) => {

@@ -173,7 +173,7 @@ class Toolkit:
 
     @cached_property
     def salaries(self) -> PayTables:
-        return salaries.load(self.sources)
+        return salaries.load(self.sources, self.places)
 
     @cached_property
     def titles(self) -> TitleMap:

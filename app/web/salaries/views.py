@@ -15,6 +15,7 @@ from app.core.salaries.filings_model import PERCENTILES
 from app.core.salaries.lookup import band_for
 from app.core.salaries.picture import line, picture
 from app.core.salaries.query import FAMILY_NAMES, LEVEL_NAMES, PERIODS, Query
+from app.core.salaries.regions import RegionAsked
 from app.core.salaries.views import advertised, articles_about, ladder, offsets, over_time, proposed_range
 from app.core.salaries.words import (
     BASIS,
@@ -70,18 +71,22 @@ def words() -> dict[str, object]:
 def look_up() -> ResponseReturnValue:
     """The form, and under it the band that the address asks for."""
     question = asked(request.args)
-    if not question.is_a_question:
-        return render_template("salaries/look_up.html", question=question, error=None, band=None)
+    if not question.is_a_question and "region" not in request.args:
+        return render_template("salaries/look_up.html", question=question, error=None, band=None, asked_for=None)
     try:
         band = _band(question)
     except DomainError as error:
-        return render_template("salaries/look_up.html", question=question, error=error, band=None), 422
+        page = render_template(
+            "salaries/look_up.html", question=question, error=error, band=None, asked_for=_asked_for(question)
+        )
+        return page, 422
     tables = toolkit().salaries
     return render_template(
         "salaries/look_up.html",
         question=question,
         error=None,
         band=band,
+        asked_for=_asked_for(question),
         ladder=ladder(band, tables),
         series=over_time(band, tables),
         advertised=advertised(band.query, tables) if band.region.country == "US" else (),
@@ -89,6 +94,14 @@ def look_up() -> ResponseReturnValue:
         next=_onward(band),
         offsets=offsets(tables) if band.region.country == "US" else (),
     )
+
+
+def _asked_for(question: Asked) -> RegionAsked | None:
+    """What the region that was typed stands for, to say so where it is not its name."""
+    try:
+        return toolkit().salaries.regions.read(question["region"])
+    except DomainError:  # the page says it already
+        return None
 
 
 def _onward(band: Band) -> list[tuple[str, str]]:
@@ -101,7 +114,7 @@ def _onward(band: Band) -> list[tuple[str, str]]:
         posting = url_for(
             "postings.new",
             role=f"{track}:{query.level}",
-            places=region.name,
+            places=region.code if region.kind == "state" else region.name,
             pay_min=f"{proposal.low:.0f}",
             pay_max=f"{proposal.high:.0f}",
             currency=proposal.currency,

@@ -95,7 +95,7 @@ def received(session: Session, me: int, now: datetime) -> tuple[Received, ...]:
 
 def joined(session: Session, token: str, me: int) -> str | None:
     """The coaching that this account accepted by this link, if it did and the coaching stands."""
-    found = store.invitation_by_token(session, mailed_invitations.hash_of(token))
+    found = store.invitation_by_token(session, fingerprint(token))
     if found is None or found.closed_at is None or _why_not(accounts.by_id(session, me), found):
         return None
     standing = [one for one in store.relations(session, me) if one.ended_at is None and one.role is not found.role]

@@ -19,7 +19,7 @@ from app.core.framework import Framework
 from app.core.guide.chapters import Guide
 from app.core.interviews import Topic
 from app.core.law.duties import UNION, Law
-from app.core.places import Places
+from app.core.places import Cities, Places
 from app.core.posting_structure import StructureRules
 from app.core.posting_text.places import Gazetteer
 from app.core.posting_text.reading import Words
@@ -110,7 +110,15 @@ class Toolkit:
 
     @cached_property
     def places(self) -> Places:
-        return replace(places.load(), cities=self.gazetteer.cities)
+        return replace(self._names, cities=self._cities)
+
+    @cached_property
+    def _names(self) -> Places:
+        return places.load()
+
+    @cached_property
+    def _cities(self) -> Cities:
+        return posting_words.load_cities(DATA / "postings" / "cities.yaml", self._names.names, self.sources)
 
     @cached_property
     def currencies(self) -> frozenset[str]:
@@ -170,7 +178,7 @@ class Toolkit:
 
     @cached_property
     def salaries(self) -> PayTables:
-        return salaries.load(self.sources)
+        return salaries.load(self.sources, self.places)
 
     @cached_property
     def titles(self) -> TitleMap:
@@ -196,7 +204,7 @@ class Toolkit:
 
     @cached_property
     def gazetteer(self) -> Gazetteer:
-        return posting_words.load_gazetteer(DATA / "postings" / "cities.yaml", places.load().names, self.sources)
+        return Gazetteer(self._names.names, self._cities.codes)
 
     @cached_property
     def engine(self) -> Engine:

@@ -65,7 +65,7 @@ def test_without_json_it_speaks_in_sentences(
     ("arguments", "code", "said"),
     [
         (["--region", "GB"], 3, "import-ashe"),
-        (["--region", "Atlantis"], 2, "There is no region"),
+        (["--region", "Atlantis"], 2, "We do not know the region"),
         (["--region", "US", "--offer", "85"], 2, "85 thousand a year"),
         (["--region", "US", "--currency", "XYZ"], 2, "no published exchange rate"),
         (["--region", "US", "--as-of", "2019-01"], 2, "the wage index begins"),

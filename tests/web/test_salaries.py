@@ -13,8 +13,10 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from app.extensions import toolkit
+from tests.web.test_posting_pages import words
 
 BAND = "/salaries/?family=technical_program_manager&level=L4&region=US-CA&as_of=2023-11"
+ASK = {"family": "technical_program_manager", "level": "L4"}
 DOWNLOAD = "family=technical_program_manager&level=L4&region=US-CA&as_of=2023-11"
 COMPARED = "/salaries/compare?family=technical_program_manager&as_of=2023-11&at=US-CA:L4&at=US-WA:L4"
 
@@ -146,7 +148,7 @@ def test_the_places_that_are_covered_are_counted_from_the_tables(client: FlaskCl
 
 
 def test_an_unknown_region_offers_the_nearest_names(client: FlaskClient) -> None:
-    page = client.get("/salaries/?family=it_project_manager&level=L3&region=San+Jose")
+    page = client.get("/salaries/?family=it_project_manager&level=L3&region=San+Josee")
 
     assert page.status_code == 422
     assert "region=US-METRO-41940" in page.text
@@ -184,7 +186,7 @@ def test_a_comparison_grows_by_one_region_and_tells_of_one_that_cannot_be_answer
     refused = client.get(f"{COMPARED}&region=Atlantis")
 
     assert refused.status_code == 422
-    assert "There is no region" in refused.text
+    assert "We do not know the region" in refused.text
     assert "California, L4" in refused.text
 
 
@@ -245,3 +247,35 @@ def test_pay_can_be_printed(path: str, client: FlaskClient) -> None:
 
     assert printed.status_code == 200
     assert printed.data.startswith(b"%PDF")
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("Berlin", "Berlin: the nearest figure is for Germany."),
+        ("London", "London: the nearest figure is for the United Kingdom."),
+        ("London", "Pay in the United Kingdom is not answered until"),
+        ("Georgia", "Which one do you mean?"),
+        ("remote", "Pay follows where the person lives, so “remote” alone has no band."),
+        ("New York", "This is the state of New York. Look up New York-Newark-Jersey City, NY-NJ"),
+        ("", "Name a region, such as California or Singapore."),
+    ],
+)
+def test_a_place_that_is_typed_is_understood_or_asked_about(client: FlaskClient, typed: str, said: str) -> None:
+    page = client.get("/salaries/", query_string=ASK | {"region": typed}).text
+
+    assert said in words(page)
+
+
+def test_no_region_is_an_error_beside_its_field(client: FlaskClient) -> None:
+    answer = client.get("/salaries/?family=technical_program_manager&level=L4&region=")
+
+    assert answer.status_code == 422
+    assert 'id="region-error"' in answer.text
+
+
+@pytest.mark.parametrize("month", ["2024-06", "June 2024", "Jun 2024", "06/2024", "6/2024"])
+def test_a_month_is_read_as_people_write_it(client: FlaskClient, month: str) -> None:
+    page = client.get("/salaries/", query_string=ASK | {"region": "US-CA", "as_of": month}).text
+
+    assert "June 2024" in words(page)

@@ -9,7 +9,7 @@ from app.core.framework import Framework, Track
 from app.core.guide.chapters import Guide, Section
 from app.core.guide.text import words_of
 from app.core.law.duties import Law
-from app.core.law.words import with_article
+from app.core.places import with_article
 from app.core.salaries.query import FAMILY_NAMES
 from app.core.salaries.regions import Region
 from app.core.salaries.tables import PayTables

@@ -29,7 +29,7 @@ def follow(form: BriefForm) -> str:
     """Put the texts of the chosen team and the named countries into the form; return what to tell about it."""
     if form.role.data not in roles(toolkit().framework):
         return ""
-    brief = form.to_brief(toolkit().framework, toolkit().places)
+    brief = form.to_brief(toolkit().framework, toolkit().places, toolkit().salaries.own_currency)
     countries = tuple(dict.fromkeys(place.country for place in brief.places))
     before, now = form.filled_for.data or "", _key(form.chosen_team, countries)
     if before == now or (form.chosen_team and form.chosen_team not in offered()):

@@ -6,7 +6,7 @@ from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from app.core.postings import changes
-from app.core.postings.brief import as_far_as_known, doubts
+from app.core.postings.brief import Brief, as_far_as_known, doubts
 from app.core.postings.compose import compose
 from app.core.postings.posting import Posting
 from app.core.text import clean, whole_number
@@ -113,7 +113,7 @@ def change_brief(slug: str) -> ResponseReturnValue:
         return went_on
     if _composed(form) is None:
         return _form_page(form, saved=saved, step=_step_of_first_error(form)), 422
-    changed = postings.rebased(toolkit(), saved.posting, form.to_brief(toolkit().framework, toolkit().places))
+    changed = postings.rebased(toolkit(), saved.posting, _brief_of(form))
     differences = changes.between(saved.posting, changed)
     if differences and not request.form.get("confirmed"):
         form.version.data = str(saved.version)
@@ -137,7 +137,8 @@ def change_brief(slug: str) -> ResponseReturnValue:
 def _brought() -> dict[str, str]:
     """What another page already knows of the job: its places and its pay."""
     found = {name: clean(request.args.get(name, "")).text[:200] for name in BROUGHT}
-    return {name: value for name, value in found.items() if value}
+    brought = {name: value for name, value in found.items() if value}
+    return brought | ({"currency_before": ""} if "currency" in brought else {})
 
 
 def _workspace_of(team: str) -> int | None:
@@ -169,7 +170,7 @@ def _composed(form: BriefForm) -> Posting | None:
     if form.role.data not in roles(toolkit().framework):
         form.role.errors = ["Choose a level from the list."]
         return None
-    brief = form.to_brief(toolkit().framework, toolkit().places)
+    brief = _brief_of(form)
     try:
         posting = postings.composed(toolkit(), brief)
     except BriefRefused as refused:
@@ -178,16 +179,20 @@ def _composed(form: BriefForm) -> Posting | None:
     return posting if sound and not form.every_error() else None
 
 
+def _brief_of(form: BriefForm) -> Brief:
+    return form.to_brief(toolkit().framework, toolkit().places, toolkit().salaries.own_currency)
+
+
 def _preview(form: BriefForm) -> dict[str, object]:
     """A posting of what the brief holds so far, as far as there is a level and a choice of skills."""
     framework, places = toolkit().framework, toolkit().places
     if form.role.data not in roles(toolkit().framework):
         return {"posting": None, "missing": "Choose a level to see the posting.", "doubts": (), "pay_advice": None}
-    brief = form.to_brief(framework, places)
+    brief = _brief_of(form)
     return {
         "posting": compose(as_far_as_known(brief, framework), framework, places, toolkit().english),
         "missing": "",
-        "doubts": doubts(brief, today()),
+        "doubts": (*form.understood.values(), *doubts(brief, today())),
         "pay_advice": pay_advice(toolkit().salaries, brief, today()),
     }
 
@@ -219,5 +224,5 @@ def _changes_page(form: BriefForm, saved: SavedPosting, differences: tuple[chang
 
 
 def _tell_removed(form: BriefForm) -> None:
-    for note in form.removed_notes():
+    for note in (*form.removed_notes(), *(one.message for one in form.understood.values())):
         flash(note, "info")

@@ -10,6 +10,7 @@ from flask.typing import ResponseReturnValue
 from app.core.errors import DomainError
 from app.core.salaries.bands import Band
 from app.core.salaries.query import FAMILY_OF
+from app.core.salaries.regions import RegionAsked
 from app.core.salaries.roles import levels_of
 from app.core.salaries.views import (
     advertised,
@@ -41,12 +42,15 @@ bp.context_processor(words)
 def look_up() -> ResponseReturnValue:
     """The form, and under it the band that the address asks for."""
     question = asked(request.args)
-    if not question.is_a_question:
-        return render_template("salaries/look_up.html", question=question, error=None, band=None)
+    if not question.is_a_question and "region" not in request.args:
+        return render_template("salaries/look_up.html", question=question, error=None, band=None, asked_for=None)
     try:
         band = answered(question)
     except DomainError as error:
-        return render_template("salaries/look_up.html", question=question, error=error, band=None), 422
+        page = render_template(
+            "salaries/look_up.html", question=question, error=error, band=None, asked_for=_asked_for(question)
+        )
+        return page, 422
     tables = toolkit().salaries
     return render_template(
         "salaries/look_up.html",
@@ -54,6 +58,7 @@ def look_up() -> ResponseReturnValue:
         error=None,
         band=band,
         whole=without_title(band, tables),
+        asked_for=_asked_for(question),
         ladder=_ladder(band),
         series=over_time(band, tables),
         advertised=advertised(band.query, tables) if band.region.country == "US" else (),
@@ -67,6 +72,14 @@ def _ladder(band: Band) -> tuple[tuple[str, Band], ...]:
     return ladder(band, levels_of(band.query.family, toolkit().framework), toolkit().salaries)
 
 
+def _asked_for(question: Asked) -> RegionAsked | None:
+    """What the region that was typed stands for, to say so where it is not its name."""
+    try:
+        return toolkit().salaries.regions.read(question["region"])
+    except DomainError:  # the page says it already
+        return None
+
+
 def _onward(band: Band) -> list[tuple[str, str]]:
     """What people do next with a band: a posting with this range, the law of the place, themselves at this level."""
     tables, query = toolkit().salaries, band.query
@@ -77,7 +90,7 @@ def _onward(band: Band) -> list[tuple[str, str]]:
         posting = url_for(
             "postings.new",
             role=f"{track}:{query.level}",
-            places=region.name,
+            places=region.code if region.kind == "state" else region.name,
             pay_min=f"{proposal.low:.0f}",
             pay_max=f"{proposal.high:.0f}",
             currency=proposal.currency,

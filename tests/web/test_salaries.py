@@ -53,6 +53,16 @@ def test_a_drawing_has_a_title_a_description_and_a_table_beside_it(client: Flask
     assert page.text.count("<table") >= 3
 
 
+def test_the_key_names_only_what_is_drawn(client: FlaskClient) -> None:
+    whole, published = client.get(BAND).text, client.get("/salaries/", query_string={**ASK, "region": "SG"}).text
+
+    assert "Line: from the 10th" in whole
+    assert "Bracket beneath" in whole
+    assert "Box: the middle half" in published
+    assert "Line: from the 10th" not in published
+    assert "Bracket beneath" not in published
+
+
 @pytest.mark.parametrize("region", ["California, United States", "california", "US-CA"])
 def test_a_region_is_found_by_its_name_or_its_code(region: str, client: FlaskClient) -> None:
     page = client.get("/salaries/", query_string={"family": "it_project_manager", "level": "L3", "region": region})

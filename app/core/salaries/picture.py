@@ -62,6 +62,14 @@ class Picture:
         return any(row.offer is not None for row in self.rows)
 
     @property
+    def has_ends(self) -> bool:
+        return any({10, 90} <= set(row.at) for row in self.rows)
+
+    @property
+    def has_intervals(self) -> bool:
+        return any(row.intervals for row in self.rows)
+
+    @property
     def head(self) -> int:
         """Where the bands begin: over several of them stands what the numbers at their right are."""
         return 0 if self.alone else 22

@@ -70,7 +70,7 @@ def invite(coach: Page, address: str, email: str) -> str:
     coach.get_by_label("Their e-mail address").fill(email)
     coach.get_by_label("Your name").fill("Kim Berg")
     coach.get_by_role("button", name="Send the invitation").click()
-    coach.get_by_text("is on its way").wait_for()
+    coach.get_by_text("lies in the outbox").wait_for()
     return newest_link(address, email)
 
 

@@ -185,6 +185,16 @@ class Places:
         """Whether the words are the name of a place, and nothing else."""
         return bool(self.regions_of(words) or self.cities_of(words))
 
+    def other_names(self, code: str) -> tuple[str, ...]:
+        """What people call a country or state besides its name: "uk", "usa"."""
+        return tuple(other for other, meant in _OTHER_NAMES.items() if meant == code)
+
+    def towns_of(self, code: str) -> tuple[str, ...]:
+        """The names and short names of the known cities of a state, or of a country with all its own."""
+        codes = self.cities.codes
+        named = {**codes, **{short: codes[city] for short, city in self.cities.short.items()}}
+        return tuple(name for name, held in named.items() if held == code or (code != "US" and holds(code, held)))
+
     # -- reading
 
     def read(self, written: str) -> Place:

@@ -157,7 +157,7 @@ class Toolkit:
 
     @cached_property
     def search_index(self) -> Index:
-        return search.index_of(self.framework, self.guide, self.salaries, self.law, self.gazetteer.cities)
+        return search.index_of(self.framework, self.guide, self.salaries, self.law, self.places)
 
     @property
     def law_places(self) -> frozenset[str]:

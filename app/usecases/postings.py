@@ -33,7 +33,7 @@ class BriefRefused(BadPosting):
 
 def composed(toolkit: Toolkit, brief: Brief) -> Posting:
     """Return the posting of a brief; raises `BriefRefused` with every problem at once."""
-    complete = with_role_defaults(brief, toolkit.framework)
+    complete = with_role_defaults(brief, toolkit.framework, toolkit.english)
     found = problems(complete, toolkit.framework, toolkit.places, toolkit.currencies)
     if found:
         raise BriefRefused(found)
@@ -42,7 +42,9 @@ def composed(toolkit: Toolkit, brief: Brief) -> Posting:
 
 def from_brief_file(toolkit: Toolkit, content: bytes) -> Posting:
     """Return the posting of a brief file; keys that it leaves out take the defaults of `data/postings/`."""
-    return composed(toolkit, brief_from_plain({**toolkit.posting_defaults, **read_brief(content)}))
+    typed = read_brief(content)
+    countries = {place.country for place in brief_from_plain(typed).places}
+    return composed(toolkit, brief_from_plain({**toolkit.posting_defaults(countries), **typed}))
 
 
 def from_posting_file(toolkit: Toolkit, content: object) -> Posting:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session, sessionmaker
 from app.config import DATA, Settings
 from app.core.assessments.scoring import Scoring
 from app.core.coding import CodingLists
-from app.core.english import AMERICAN, AS_WRITTEN, English, Spelling, respelled
+from app.core.english import AMERICAN, AS_WRITTEN, English, Spelling, here, respelled
 from app.core.framework import Framework
 from app.core.guide.chapters import Guide
 from app.core.interviews import Topic
@@ -46,6 +46,7 @@ from app.reference import (
     titles,
     wording,
 )
+from app.reference.posting_defaults import PostingDefaults
 from app.store.database import open_engine, sessions
 from app.usecases import guide, salaries, search
 from app.usecases.lines import Lines
@@ -125,8 +126,12 @@ class Toolkit:
         return currencies.load()
 
     @cached_property
-    def posting_defaults(self) -> Mapping[str, str | tuple[str, ...]]:
+    def _posting_defaults(self) -> PostingDefaults:
         return posting_defaults.load(DATA / "postings" / "defaults.yaml")
+
+    def posting_defaults(self, countries: Collection[str] = ()) -> Mapping[str, str | tuple[str, ...]]:
+        """What a posting for work in these countries says where nobody wrote anything else."""
+        return self._posting_defaults.of(frozenset(countries) or frozenset({here()}))
 
     @cached_property
     def off_limits(self) -> tuple[Topic, ...]:

@@ -8,7 +8,9 @@ import json
 import re
 from typing import Any
 
+import docx
 import pytest
+from docx.oxml.ns import qn
 from flask.testing import FlaskClient
 
 from app.core.postings.brief import LONGEST_TEXT
@@ -203,6 +205,40 @@ def test_benefits_on_lines_of_their_own_are_set_apart(client: FlaskClient) -> No
     address = a_saved_posting(client, benefits="Medical cover\n20 days of paid leave")
 
     assert "Benefits: Medical cover; 20 days of paid leave." in client.get(f"{address}/files/txt").text
+
+
+LONDON = {"places": "London", "currency": "GBP", "pay_min": "90,000", "pay_max": "112,000"}
+
+
+def test_a_british_posting_is_british_to_the_end(client: FlaskClient) -> None:
+    address = a_saved_posting(client, **LONDON)
+
+    kit = docx.Document(io.BytesIO(client.get(f"{address}/files/kit-docx").data))
+    told = " ".join(one.text for one in kit.paragraphs)
+    assert "<h1>Senior Technical Programme Manager</h1>" in client.get(address).text
+    assert "Behavioural" in told
+    assert not re.search(r"Behavioral|\bprograms?\b|afterward\b", told)
+    assert {one.get(qn("w:val")) for one in kit.styles.element.iter(qn("w:lang"))} == {"en-GB"}
+
+
+def test_a_title_that_somebody_typed_keeps_its_spelling_abroad(client: FlaskClient) -> None:
+    address = a_saved_posting(client, **LONDON, title="Senior Program Manager")
+
+    assert "<h1>Senior Program Manager</h1>" in client.get(address).text
+
+
+def test_the_usual_text_on_equal_opportunity_follows_the_country(client: FlaskClient) -> None:
+    form = client.get("/postings/new?role=program:L4").text
+    american = html.unescape(re.findall(r'name="equal_opportunity"[^>]*>([^<]*)<', form)[0]).strip()
+    typed = {"equal_opportunity": american, "filled_for": ":"}
+
+    british = client.get(a_saved_posting(client, **LONDON, **typed)).text
+    emptied = client.get(a_saved_posting(client, **LONDON, filled_for=":", equal_opportunity="")).text
+
+    assert "veteran" in american
+    assert "veteran" not in british
+    assert "Everyone is considered on equal terms" in british
+    assert "Everyone is considered on equal terms" not in emptied
 
 
 def test_the_preview_alone_answers_while_somebody_types(client: FlaskClient) -> None:

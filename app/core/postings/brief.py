@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
-from app.core.english import English
+from app.core.english import English, here
 from app.core.framework import Framework, Track
 from app.core.money import Pay, Period
 from app.core.places import Place, Places
@@ -82,6 +82,11 @@ class Brief:
     accommodation: str = ""
     left_over: str = ""  # of a pasted text: kept beside the brief, and no part of the posting
 
+    @property
+    def country(self) -> str:
+        """The country as whose English the posting is written: that of the first place, else where we are."""
+        return self.places[0].country if self.places else here()
+
 
 @dataclass(frozen=True)
 class Problem:
@@ -91,23 +96,27 @@ class Problem:
     message: str
 
 
-def with_role_defaults(brief: Brief, framework: Framework) -> Brief:
-    """Fill in the level's own title and skills where the brief names none."""
+def with_role_defaults(brief: Brief, framework: Framework, english: English | None = None) -> Brief:
+    """Fill in the level's own title, as its country spells it, and skills where the brief names none."""
     if not framework.has(brief.track, brief.level):
         return brief
     return replace(
         brief,
-        title=brief.title or framework.title(brief.track, brief.level),
+        title=brief.title or _usual_title(brief, framework, english),
         skills=brief.skills or framework.profiles.default_skills[brief.track, brief.level],
     )
 
 
-def as_far_as_known(brief: Brief, framework: Framework) -> Brief:
+def _usual_title(brief: Brief, framework: Framework, english: English | None) -> str:
+    return (english or English()).of(brief.country)(framework.title(brief.track, brief.level))
+
+
+def as_far_as_known(brief: Brief, framework: Framework, english: English | None = None) -> Brief:
     """A brief that is still being written, with what a preview can stand in for it; its level must exist."""
     expected = framework.expected(brief.track, brief.level)
     return replace(
         brief,
-        title=brief.title or framework.title(brief.track, brief.level),
+        title=brief.title or _usual_title(brief, framework, english),
         employer=brief.employer or "Your company",
         skills=tuple(skill for skill in brief.skills if expected.get(skill)),
     )

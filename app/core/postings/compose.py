@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from app.core.english import English, day_in_words, here
+from app.core.english import English, day_in_words
 from app.core.framework import Framework, Skill, SkillLevel
 from app.core.place_words import all_of, any_of, narrowest
 from app.core.places import Places
@@ -88,7 +88,7 @@ class _Writer:
 
     def __init__(self, brief: Brief, framework: Framework, places: Places, english: English) -> None:
         self.brief = brief
-        self.country = brief.places[0].country if brief.places else here()
+        self.country = brief.country
         self.spelled = english.of(self.country)
         self.framework = framework
         self.expected = framework.expected(brief.track, brief.level)

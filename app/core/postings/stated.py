@@ -19,8 +19,8 @@ _NO_NAMES = frozenset(
 )
 _ADDRESS = re.compile(r"https?://[^\s<>\"“”)]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _MANAGER = re.compile(
-    r"\b[Rr]eport(?:s|ing)?(?: directly)? (?:in)?to[*_ ]*:?[*_ ]+"
-    r"(?P<manager>(?:(?:the|our|a|an) )?(?:Sr\. )?[A-Z][\w&/+’'-]*(?:(?: of| and| for| the|,)? [A-Z&][\w&/+’'-]*)*)",
+    r"\b[Rr]eport(?:s|ing)?(?: directly)? (?:in)?to[*_ ]*:?[*_ ]+(?P<manager>(?:(?:the|our|a|an) )?(?:Sr\. )?"
+    r"[A-Z][\w&/+’'-]*(?:(?: of| and| for| the|,)? [A-Z&][\w&/+’'-]*)*)",
 )
 _AI = re.compile(r"\b(?:artificial intelligence|AI|machine learning|automated (?:tools?|decisions?|screening))\b")
 _SCREENING = re.compile(

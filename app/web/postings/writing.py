@@ -155,7 +155,7 @@ def _went_on(form: BriefForm, saved: SavedPosting | None = None) -> ResponseRetu
     followed = "" if saved else team_texts.follow(form)
     if followed:
         flash(followed, "info")
-    if followed and go == "save":
+    if followed and form.chosen_team and go == "save":
         return _form_page(form, step=0)
     if go == "preview":
         return _form_page(form, saved=saved, step=request.form.get("step", 0, type=int))
@@ -185,12 +185,12 @@ def _brief_of(form: BriefForm) -> Brief:
 
 def _preview(form: BriefForm) -> dict[str, object]:
     """A posting of what the brief holds so far, as far as there is a level and a choice of skills."""
-    framework, places = toolkit().framework, toolkit().places
+    framework, places, english = toolkit().framework, toolkit().places, toolkit().english
     if form.role.data not in roles(toolkit().framework):
         return {"posting": None, "missing": "Choose a level to see the posting.", "doubts": (), "pay_advice": None}
     brief = _brief_of(form)
     return {
-        "posting": compose(as_far_as_known(brief, framework), framework, places, toolkit().english),
+        "posting": compose(as_far_as_known(brief, framework, english), framework, places, english),
         "missing": "",
         "doubts": (*form.understood.values(), *doubts(brief, today())),
         "pay_advice": pay_advice(toolkit().salaries, brief, today()),

@@ -9,7 +9,7 @@ from typing import Any
 
 from app.core.framework import Track
 from app.core.money import Pay, Period
-from app.core.places import Place, Places
+from app.core.places import Cities, Place, Places
 from app.core.postings.brief import Brief, WorkMode
 
 SOME_PLACES = Places(
@@ -30,7 +30,10 @@ SOME_PLACES = Places(
         "SG": "Singapore",
         "GB": "United Kingdom",
     },
-    cities={"Seattle": "US-WA", "London": "GB", "NYC": "US-NY", "San Francisco": "US-CA"},
+    Cities(
+        {"Seattle": "US-WA", "London": "GB", "New York City": "US-NY", "San Francisco": "US-CA"},
+        {"NYC": "New York City"},
+    ),
 )
 SOME_CURRENCIES = frozenset({"USD", "CAD", "EUR"})
 

@@ -9,7 +9,8 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from app.config import Settings
-from tests.people import link_in, messages, registered
+from tests import people
+from tests.people import link_in
 
 COACH, CLIENT = "kim@example.com", "ada@example.com"
 
@@ -42,13 +43,12 @@ class Pair:
 def confirmed(app: Flask, settings: Settings, email: str) -> FlaskClient:
     """Somebody who is signed in and has opened the link in their first message."""
     browser = app.test_client()
-    registered(browser, email)
-    browser.get(link_in(newest_to(settings, email)))
+    people.confirmed(browser, settings.instance, email)
     return browser
 
 
 def newest_to(settings: Settings, email: str) -> str:
-    return [one for one in messages(settings.instance) if one.startswith(f"To: {email}\n")][-1]
+    return people.newest_to(settings.instance, email)
 
 
 def invite(browser: FlaskClient, settings: Settings, email: str, role: str = "coach", name: str = "Kim Berg") -> str:

@@ -30,6 +30,12 @@ def registered(client: FlaskClient, email: str = EMAIL, password: str = PASSWORD
     assert sign_in(client, email, password).status_code == 302
 
 
+def confirmed(client: FlaskClient, instance: Path, email: str = EMAIL) -> None:
+    """Somebody who is signed in and has opened the link in their first message."""
+    registered(client, email)
+    client.get(link_in(newest_to(instance, email)))
+
+
 def is_signed_in(client: FlaskClient) -> bool:
     return client.get("/account/").status_code == 200
 
@@ -41,6 +47,10 @@ def messages(instance: Path) -> list[str]:
         for path in sorted((instance / "outbox").glob("*.eml"), key=lambda path: path.stat().st_mtime_ns)
     ]
     return [f"To: {one['To']}\n{one['Subject']}\n{one.get_content()}" for one in found]  # type: ignore[attr-defined]
+
+
+def newest_to(instance: Path, email: str) -> str:
+    return [one for one in messages(instance) if one.startswith(f"To: {email}\n")][-1]
 
 
 def link_in(message: str) -> str:

@@ -12,7 +12,7 @@ from flask.testing import FlaskClient
 from sqlalchemy import text
 
 from app import extensions
-from tests.people import link_in, messages, registered
+from tests.people import confirmed, link_in, messages
 
 TEAM = "Harborline Payments"
 RANKS = ("owner", "editor", "reader", "outsider")
@@ -37,7 +37,7 @@ class Team:
 def a_team(app: Flask, instance: Path, suffix: str = "") -> Team:
     people = {rank: app.test_client() for rank in RANKS}
     for rank, client in people.items():
-        registered(client, f"{rank}{suffix}@example.com")
+        confirmed(client, instance, f"{rank}{suffix}@example.com")
     address = made(people["owner"])
     for rank in ("editor", "reader"):
         invited(people["owner"], address, f"{rank}{suffix}@example.com", rank)

@@ -27,7 +27,7 @@ COMMANDS = {
     "backup": ("app.cli.backup", "Write all saved work to one file."),
     "restore": ("app.cli.restore", "Bring a backup back."),
 }
-_EXIT_CODES = {"not_enough_evidence": 3, "bad_file": 4, "bad_answer": 4, "cannot_be_listed": 4}
+_EXIT_CODES = {"not_enough_evidence": 3, "no_such_role": 3, "bad_file": 4, "bad_answer": 4, "cannot_be_listed": 4}
 
 
 class LazyGroup(click.Group):
@@ -76,10 +76,11 @@ def _explain(error: DomainError) -> None:
     if "--json" in sys.argv:
         click.echo(json.dumps({"error": error_object(error)}, ensure_ascii=False))
     else:
-        click.echo(f"tpm: {error.message}", err=True)
+        click.echo(f"tpm: {' '.join(filter(None, (error.message, error.advice)))}", err=True)
 
 
 def error_object(error: DomainError) -> dict[str, object]:
     """The error as the JSON answers carry it."""
     field = {"field": error.field} if error.field else {}
-    return {"code": error.code, "message": error.message} | field | error.more()
+    advice = {"advice": error.advice} if error.advice else {}
+    return {"code": error.code, "message": error.message} | field | advice | error.more()

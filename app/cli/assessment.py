@@ -16,6 +16,7 @@ from app.core.assessments.plain import result_to_plain
 from app.core.assessments.result import Result
 from app.core.assessments.simulation import SCENARIOS, Figures
 from app.core.errors import DomainError
+from app.core.text import from_json
 from app.documents.assessment_text import to_text
 from app.usecases import assessments
 from app.usecases.toolkit import Toolkit
@@ -66,8 +67,8 @@ def _read(text: str) -> object:
     if len(text) > LARGEST:
         raise DomainError(f"The file holds more than {LARGEST:,} characters.", code="bad_file")
     try:
-        content: object = json.loads(text)
-    except (ValueError, RecursionError) as error:
+        content: object = from_json(text)
+    except ValueError as error:
         raise DomainError(f"The answers are not JSON: {error}", code="bad_file") from error
     return content
 

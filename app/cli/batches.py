@@ -10,6 +10,7 @@ import click
 
 from app.cli import error_object
 from app.core.errors import DomainError
+from app.core.text import from_json
 
 Answer = Callable[[dict[str, Any]], dict[str, Any]]
 
@@ -47,8 +48,8 @@ def _answer(line: str, number: int, answer: Answer) -> dict[str, Any]:
 
 def _record(line: str, number: int) -> dict[str, Any]:
     try:
-        record = json.loads(line)
-    except (ValueError, RecursionError):
+        record = from_json(line)
+    except ValueError:
         raise DomainError(f"Line {number} is not JSON.", code="bad_json") from None
     if not isinstance(record, dict):
         raise DomainError(f"Line {number} must be a JSON object.", code="bad_json")

@@ -13,11 +13,12 @@ from app.cli.batches import answer_lines
 from app.config import from_environment
 from app.core import titles
 from app.core.errors import DomainError
+from app.core.framework import Framework
 from app.core.salaries.ageing import Month
 from app.core.salaries.bands import Band
 from app.core.salaries.lookup import band_for
 from app.core.salaries.query import Query, checked_family, checked_level, checked_period, read_amount
-from app.core.salaries.tables import PayTables
+from app.core.salaries.roles import check_role
 from app.core.salaries.words import in_words, offer_in_words
 from app.documents.salary_plain import band_to_plain
 from app.usecases.toolkit import Toolkit
@@ -46,28 +47,27 @@ def command(batch: str | None, *, as_json: bool, **asked: str | None) -> None:
     today = datetime.now(UTC)
     this_month = Month(today.year, today.month)
     if batch is not None:
-        answer_lines(
-            batch, lambda asked: band_to_plain(band_for(_query(asked, toolkit.salaries, this_month), toolkit.salaries))
-        )
+        answer_lines(batch, lambda asked: band_to_plain(band_for(_query(asked, toolkit, this_month), toolkit.salaries)))
         return
     given = {name: value for name, value in asked.items() if value is not None}
-    band = band_for(_query(given, toolkit.salaries, this_month), toolkit.salaries)
+    band = band_for(_query(given, toolkit, this_month), toolkit.salaries)
     click.echo(json.dumps(band_to_plain(band), ensure_ascii=False) if as_json else _text(band))
 
 
-def _query(asked: dict[str, Any], tables: PayTables, this_month: Month) -> Query:
+def _query(asked: dict[str, Any], toolkit: Toolkit, this_month: Month) -> Query:
     for name in asked:
         if name not in {"id", "family", "level", "title", "region", "as_of", "currency", "period", "offer"}:
             raise DomainError(f"There is no {name!r} in a question about pay.", field=name, code="unknown_field")
-    reading = titles.read(_text_of(asked, "title"), tables.titles) if asked.get("title") else None
+    reading = titles.read(_text_of(asked, "title"), toolkit.salaries.titles) if asked.get("title") else None
     if reading is None and not (asked.get("family") and asked.get("level")):
         raise DomainError("Name a family and a level, or a title.", field="family", code="missing")
     if not asked.get("region"):
         raise DomainError("Name a region, such as US-CA or SG.", field="region", code="missing")
     offer = asked.get("offer")
+    family, level = (reading.family, reading.level) if reading else _role(asked, toolkit.framework)
     return Query(
-        family=reading.family if reading else checked_family(_text_of(asked, "family")),
-        level=reading.level if reading else checked_level(_text_of(asked, "level")),
+        family=family,
+        level=level,
         region=_text_of(asked, "region"),
         as_of=Month.read(_text_of(asked, "as_of")) if asked.get("as_of") else this_month,
         currency=_text_of(asked, "currency").strip().upper() if asked.get("currency") else "",
@@ -75,6 +75,12 @@ def _query(asked: dict[str, Any], tables: PayTables, this_month: Month) -> Query
         offer=None if offer in (None, "") else read_amount(str(offer)),
         title=reading,
     )
+
+
+def _role(asked: dict[str, Any], framework: Framework) -> tuple[str, str]:
+    family, level = checked_family(_text_of(asked, "family")), checked_level(_text_of(asked, "level"))
+    check_role(family, level, framework)
+    return family, level
 
 
 def _text_of(asked: dict[str, Any], name: str) -> str:

@@ -14,6 +14,8 @@ from typing import Any, TypeVar, cast
 from app.core.targets import Target
 
 AMERICAN = "US"
+# Where English is written in a way of its own, so that a document can say which it is.
+ENGLISH_SPEAKING = frozenset({AMERICAN, "GB", "IE", "AU", "NZ", "CA", "IN", "SG", "ZA"})
 MONTH_FIRST = frozenset({AMERICAN, "CA"})
 _ADDRESS = r"https?://\S+|[\w.+-]+@[\w.-]+"
 
@@ -42,6 +44,11 @@ def day_in_words(day: date, country: str = "") -> str:
     """ "December 20, 2026" or, where the day comes first, "20 December 2026"; without a country as it is done here."""
     month_first = (country or _HERE.get()) in MONTH_FIRST
     return f"{day:%B} {day.day}, {day.year}" if month_first else f"{day.day} {day:%B %Y}"
+
+
+def language_of(country: str) -> str:
+    """The language tag of a document for a country, such as en-GB."""
+    return f"en-{country}" if country in ENGLISH_SPEAKING else "en"
 
 
 @dataclass(frozen=True)
@@ -96,6 +103,12 @@ class English:
         if country not in self._known:
             self._known[country] = self._spelling(country)
         return self._known[country]
+
+    @cached_property
+    def every(self) -> tuple[Spelling, ...]:
+        """Each way to spell, the American first."""
+        others = sorted({country for group in self.groups for country in group.countries})
+        return tuple(self.of(country) for country in (AMERICAN, *others))
 
     @cached_property
     def _known(self) -> dict[str, Spelling]:

@@ -10,6 +10,7 @@ class DomainError(Exception):
     """
 
     code = "invalid"
+    advice = ""  # what whoever runs the product could do about it: for the command line, not for a page
 
     def __init__(self, message: str, *, field: str | None = None, code: str | None = None) -> None:
         super().__init__(message)

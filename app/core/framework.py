@@ -197,6 +197,19 @@ class MoveAcross:
     note: str
     sources: tuple[str, ...]
 
+    @property
+    def deepens(self) -> tuple[str, ...]:
+        """What one has already and needs more of."""
+        return tuple(skill for skill in self.build_next if skill in self.keeps)
+
+    @property
+    def only_keeps(self) -> tuple[str, ...]:
+        return tuple(skill for skill in self.keeps if skill not in self.build_next)
+
+    @property
+    def builds_anew(self) -> tuple[str, ...]:
+        return tuple(skill for skill in self.build_next if skill not in self.keeps)
+
 
 @dataclass(frozen=True)
 class CareerPaths:

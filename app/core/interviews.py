@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from app.core.english import AS_WRITTEN, English, Spelling, language_of, respelled
 from app.core.errors import DomainError
 from app.core.framework import LEVEL_BANDS, SKILL_LEVELS, Framework, Skill
 from app.core.postings.posting import Item, Posting
@@ -158,6 +159,8 @@ class InterviewKit:
     interviews: tuple[Interview, ...]
     screening: tuple[Screening, ...]
     off_limits: tuple[Topic, ...]
+    language: str = "en"
+    spelled: Spelling = AS_WRITTEN  # how the words that every kit shares are written in this one
 
     @property
     def name(self) -> str:
@@ -178,8 +181,12 @@ class InterviewKit:
         )
 
 
-def kit_for(posting: Posting, framework: Framework, topics: tuple[Topic, ...]) -> InterviewKit:
-    """Return the kit for a posting's must-haves; raises `DomainError` when it has none."""
+def kit_for(
+    posting: Posting, framework: Framework, topics: tuple[Topic, ...], english: English | None = None
+) -> InterviewKit:
+    """Return the kit for a posting's must-haves, in its country's English; raises `DomainError` when it has none."""
+    spelled = (english or English()).of(posting.brief.country)
+    framework, topics = respelled(framework, spelled), respelled(topics, spelled)
     items = posting.section("must").items
     if not items:
         raise DomainError(
@@ -194,6 +201,8 @@ def kit_for(posting: Posting, framework: Framework, topics: tuple[Topic, ...]) -
         interviews=tuple(_interviews(must_haves)),
         screening=_screening(must_haves),
         off_limits=topics,
+        language=language_of(posting.brief.country),
+        spelled=spelled,
     )
 
 

@@ -78,21 +78,61 @@ def grouped(amount: Decimal | float, digits: int, currency: str) -> str:
     return (f"{pairs},{last}" if head else last) + point + cents
 
 
-_WRITTEN = re.compile(r"([A-Z]{3}|[$€£₹])?\s*(\d[\d,' ]*(?:\.\d+)?)\s*([kK]?)")
+# How people mark a currency besides its code; "$" alone may be any dollar.
+_MARKS = {
+    "US$": "USD", "C$": "CAD", "CA$": "CAD", "CAN$": "CAD", "A$": "AUD", "AU$": "AUD", "NZ$": "NZD", "S$": "SGD",
+    "SG$": "SGD", "HK$": "HKD", "R$": "BRL", "€": "EUR", "£": "GBP", "₹": "INR",
+}  # fmt: skip
+_MARK = "|".join(re.escape(mark) for mark in sorted([*_MARKS, _SHARED], key=len, reverse=True))
+_DIGITS = (
+    r"\d{1,3}(?:[,'’ \u00a0\u202f]\d{3})+(?:\.\d{1,2})?"  # 150,000 and 150 000.50
+    r"|\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d{1,2})?"  # 15,00,000
+    r"|\d{1,3}(?:\.\d{3})+(?:,\d{1,2})?"  # 150.000 as Germans write
+    r"|\d+(?:\.\d{1,2})?"
+)
+_WRITTEN = re.compile(
+    rf"(?P<before>{_MARK}|[A-Z]{{3}}(?![A-Za-z]))?\s*(?P<digits>{_DIGITS})\s*(?P<thousands>[kK]?)"
+    rf"\s*(?P<behind>{_MARK}|(?<![A-Za-z])[A-Z]{{3}}|(?<=[kK])[A-Z]{{3}})?"
+)
 
 
 def read_amount(written: str, currency: str) -> Decimal:
-    """Read "150000", "150,000", "$150k" or "42.50"; raises `DomainError` for anything else.
+    """Read "150000", "150,000", "150.000", "$150k" or "42.50"; raises `DomainError` for anything else.
 
-    A sign or code before the amount must agree with the currency: a range in two currencies is a slip.
+    A sign or code beside the amount must agree with the currency: a range in two currencies is a slip.
     """
     found = _WRITTEN.fullmatch(written.strip())
     if found is None:
         raise DomainError("Write an amount in digits, such as 150000.", code="bad_amount")
-    sign, amount, thousands = found.groups()
-    if sign and sign not in (currency, _SYMBOLS.get(currency)):
-        raise DomainError(f"“{written.strip()}” is not in {currency}, the currency chosen here.", code="mixed_currency")
-    return Decimal(re.sub(r"[,' ]", "", amount)) * (1000 if thousands else 1)
+    named = _currency_of(found)
+    if named and named not in (currency, _SYMBOLS.get(currency)):
+        meant = _ANY_DOLLAR if named == _SHARED else named
+        raise DomainError(
+            f"“{written.strip()}” is not in {currency}, the currency chosen here. "
+            f"Change the currency to {meant}, or the amount.",
+            code="mixed_currency",
+        )
+    return _number(found["digits"]) * (1000 if found["thousands"] else 1)
+
+
+_ANY_DOLLAR = "USD, CAD or another dollar"
+
+
+def currency_in(written: str) -> str:
+    """The code of the currency that stands beside an amount, "$" for some dollars, or nothing."""
+    found = _WRITTEN.fullmatch(written.strip())
+    return _currency_of(found) if found else ""
+
+
+def _currency_of(found: re.Match[str]) -> str:
+    mark = found["before"] or found["behind"] or ""
+    return _MARKS.get(mark, mark)
+
+
+def _number(digits: str) -> Decimal:
+    if re.fullmatch(r"\d{1,3}(?:\.\d{3})+(?:,\d{1,2})?", digits):
+        digits = digits.replace(".", "").replace(",", ".")
+    return Decimal(re.sub(r"[,'’\s]", "", digits))
 
 
 _BETWEEN = re.compile(r"\s*(?:-|–|—|\bto\b|\band\b)\s*")
@@ -101,8 +141,8 @@ _BETWEEN = re.compile(r"\s*(?:-|–|—|\bto\b|\band\b)\s*")
 def split_range(written: str) -> tuple[str, str] | None:
     """ "180-210k" as "180k" and "210k": what people write into one field; None for what is no range."""
     ends = _BETWEEN.split(written.strip())
-    if len(ends) != 2 or not all(_WRITTEN.fullmatch(end) for end in ends):
+    found = [_WRITTEN.fullmatch(end) for end in ends]
+    if len(found) != 2 or not (found[0] and found[1]):
         return None
-    low, high = ends
-    in_thousands = high[-1] in "kK" and low[-1] not in "kK"
-    return (f"{low}{high[-1]}" if in_thousands else low), high
+    in_thousands = found[1]["thousands"] and not found[0]["thousands"] and _number(found[0]["digits"]) < 1000
+    return (f"{ends[0]}{found[1]['thousands']}" if in_thousands else ends[0]), ends[1]

@@ -48,6 +48,8 @@ REMARKS = (
 )
 FEW_OUTCOMES = 3  # with fewer, half of the points
 MOST_RESPONSIBILITIES = 10  # more is a list of tasks
+_YOU = re.compile(r"\byou\b")
+_APPLYING = re.compile(r"\b(?:hear from us|your application|to apply|interviews?)\b")
 _TITLE_CODE = re.compile(
     r"\b(?:req(?:uisition)?[ #-]?\d+|[A-Z]{1,3}-?\d{3,}|grade \d+|band \d+|\$|€|£)|[\U0001F300-\U0001FAFF☀-➿]"
     r"|\b(?:urgent|hiring now|immediate)\b",
@@ -142,9 +144,14 @@ class _Judge:
         elsewhere = [
             block
             for block in self.reading.items(Section.ABOUT, Section.RESPONSIBILITIES, Section.NONE)
-            if self._holds("cue:outcome_date", block) and "you" in self.reading.folded[block.start : block.end]
+            if self._holds("cue:outcome_date", block) and self._is_about_the_work(block)
         ]
         return under + elsewhere
+
+    def _is_about_the_work(self, block: Block) -> bool:
+        """Whether it speaks to the reader, and not of when they hear of their application."""
+        words = self.reading.folded[block.start : block.end]
+        return _YOU.search(words) is not None and _APPLYING.search(words) is None
 
     def _holds(self, label: str, block: Block) -> bool:
         starts = self._starts.get(label)

@@ -12,7 +12,7 @@ class Source:
 
     id: str
     title: str
-    publisher: str
+    publisher: str  # empty where it is not known
     url: str | None
     licence: str
     retrieved_on: date

@@ -61,11 +61,16 @@ def count(number: float, digits: int = 0) -> str:
     return shown
 
 
+def signed(number: float, digits: int = 1, *, plus: bool = False) -> str:
+    """A number that may lie below nothing, with a minus that is as wide as a plus and never breaks from its figure."""
+    return f"{number:{'+' if plus else ''}.{digits}f}".replace("-", "\u2212")
+
+
 def dress(environment: Environment) -> None:
     """Let an environment's templates speak as the locale does: its words, and filters for days and numbers."""
     if _SPELLING.get().words:
         spell_templates(environment, _SPELLING.get())
-    environment.filters.update(day=day, month=month, moment=moment, count=count, spelled=spelled)
+    environment.filters.update(day=day, month=month, moment=moment, count=count, signed=signed, spelled=spelled)
 
 
 def _babel_name() -> str:

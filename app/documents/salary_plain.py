@@ -52,6 +52,12 @@ def band_to_plain(band: Band) -> dict[str, Any]:
         "official": [_official(figure) for figure in band.official],
         "notes": list(band.notes),
     }
+    if band.covers is not None:
+        plain["covers"] = {
+            "occupation": band.covers.occupation,
+            "all_levels": band.covers.all_levels,
+            "region": band.covers.region.code,
+        }
     if band.above:
         plain["above"] = {f"p{p}": _number(value) for p, value in band.above.items()}
     if band.rate.publication:
@@ -113,7 +119,7 @@ def _number(value: float | None) -> int | float | None:
 COLUMNS = (
     *("family", "level", "region", "region_name", "as_of", "currency", "period", "basis"),
     *("p10", "p25", "p50", "p75", "p90", "p50_low", "p50_high"),
-    *("n", "employers", "confidence", "borrowed_from", "sources"),
+    *("n", "employers", "confidence", "borrowed_from", "sources", "covers"),
 )
 
 
@@ -136,6 +142,14 @@ def bands_to_csv(bands: Iterable[Band]) -> str:
                 "confidence": band.support.confidence,
                 "borrowed_from": " ".join(plain["borrowed_from"]),
                 "sources": " ".join(source.id for source, _ in band.sources),
+                "covers": _covers(band),
             }
         )
     return file.getvalue()
+
+
+def _covers(band: Band) -> str:
+    """What a published figure is of, since its row would else look like the level's own."""
+    if band.covers is None:
+        return ""
+    return f"All levels: {band.covers.occupation}" if band.covers.all_levels else band.covers.occupation

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 from typing import Any
 
 from app.core.resumes.pages import BadFileError, PageLine, Pages
-from app.core.text import clean_values
+from app.core.text import clean_values, from_json
 from app.intake import words
 
 LONGEST_TEXT = 200_000  # letters; thirty full pages hold fewer
@@ -139,8 +138,8 @@ def read_json(text: str) -> Pages:
     """Raises `BadFileError` for JSON that is damaged or is no résumé."""
     _check(text)
     try:
-        resume = clean_values(json.loads(text))
-    except (ValueError, RecursionError) as error:
+        resume = clean_values(from_json(text))
+    except ValueError as error:
         raise BadFileError("broken", f"This JSON is damaged: {error}.") from error
     if not isinstance(resume, dict) or not ({"basics", "work"} & resume.keys()):
         raise BadFileError("unsupported", NO_RESUME)

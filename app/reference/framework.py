@@ -39,6 +39,11 @@ LEVEL_IDS = ("L1", "L2", "L3", "L4", "L5", "L6")
 _TRACKS = frozenset(track.value for track in Track)
 
 
+def editions(folder: Path) -> frozenset[str]:
+    """The editions that lie in a folder, by their names."""
+    return frozenset(one.name for one in folder.iterdir() if one.is_dir())
+
+
 def load(folder: Path) -> Framework:
     """Return the edition in the folder; raises `DataError` that names file and key."""
     tracks_file = read(folder / "tracks.yaml").mapping({"tracks", "placement_rule"})

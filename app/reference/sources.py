@@ -25,11 +25,11 @@ def load(folder: Path) -> Mapping[str, Source]:
 
 def _source(node: Node) -> Source:
     node.mapping(_REQUIRED)
-    url = node.get("url")
+    publisher, url = node.get("publisher"), node.get("url")
     return Source(
         id=node["id"].text(),
         title=node["title"].text(),
-        publisher=node["publisher"].text(),
+        publisher=publisher.text() if publisher else "",
         url=url.text() if url else None,
         licence=node["licence"].text(),
         retrieved_on=node["retrieved_on"].day(),

@@ -142,7 +142,7 @@ def _rule(node: Node, sources: Collection[str]) -> Rule:
         message=node["message"].text(),
         alternatives=node["alternatives"].texts(),
         advice=advice.text() if advice and advice.value else "",
-        swaps={key: value.texts(1) for key, value in swaps.items()} if swaps else {},
+        swaps={key: value.texts() for key, value in swaps.items()} if swaps else {},
         least=least.whole(1) if least else 1,
         special=Special(special.one_of(frozenset(Special))) if special else None,
         gates=_gates(node),

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import accumulate
 from typing import Any
 
-from sqlalchemy import delete, or_, select
+from sqlalchemy import delete, or_, select, update
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.exc import StaleDataError
 
-from app.core.assessments.answers import NOT_OBSERVED, Answers
+from app.core.assessments.answers import NOT_APPLICABLE, NOT_OBSERVED, Answers
+from app.core.assessments.blind import BlindRating, Picks
 from app.core.assessments.plain import (
     answers_from_plain,
     answers_to_plain,
@@ -43,7 +45,10 @@ class SavedAssessment:
 
 @dataclass(frozen=True)
 class KeptSnapshot:
-    """An earlier state; `result` is what was shown then, `looking_back` how its owner saw it later."""
+    """An earlier state; `result` is what was shown then, `looking_back` how its owner saw it later.
+
+    `round` counts how often the questions had been answered afresh before.
+    """
 
     id: int
     taken_at: datetime
@@ -51,11 +56,12 @@ class KeptSnapshot:
     answers: Answers
     result: Mapping[str, Any]
     looking_back: Mapping[str, int]
+    round: int
 
 
 @dataclass(frozen=True)
 class Invitation:
-    """A second rater's way in. Without `picks` nothing has been rated yet."""
+    """A second rater's way in. `asker` is the owner as the rater knows them; `rated_at` tells of a rating."""
 
     id: int
     slug: str
@@ -64,7 +70,8 @@ class Invitation:
     expires_at: datetime
     withdrawn_at: datetime | None
     rated_at: datetime | None
-    picks: Mapping[str, int | None]
+    rating: BlindRating
+    asker: str
 
 
 # -- the questionnaire
@@ -156,12 +163,28 @@ def snapshots(session: Session, slug: str) -> tuple[KeptSnapshot, ...]:
         select(LookBackRow).where(LookBackRow.snapshot_id.in_([row.id for row in rows])).order_by(LookBackRow.id)
     )
     latest = {look.snapshot_id: look.picks for look in looks}
+    rounds = accumulate((row.closed_at is not None for row in rows), initial=0)
     return tuple(
         KeptSnapshot(
-            row.id, row.taken_at, row.edition, answers_from_plain(row.answers), row.result, latest.get(row.id, {})
+            id=row.id,
+            taken_at=row.taken_at,
+            edition=row.edition,
+            answers=answers_from_plain(row.answers),
+            result=row.result,
+            looking_back=latest.get(row.id, {}),
+            round=number,
         )
-        for row in rows
+        for row, number in zip(rows, rounds, strict=False)
     )
+
+
+def close_round(session: Session, slug: str, now: datetime) -> None:
+    """Note that the questions are answered afresh after the newest snapshot."""
+    query = select(SnapshotRow).where(SnapshotRow.assessment_id == _row(session, slug, to_change=True).id)
+    newest = session.scalars(query.order_by(SnapshotRow.id.desc()).limit(1)).first()
+    if newest is not None and newest.closed_at is None:
+        newest.closed_at = now
+    session.flush()
 
 
 def add_look_back(session: Session, snapshot_id: int, picks: Mapping[str, int], now: datetime) -> None:
@@ -173,11 +196,16 @@ def add_look_back(session: Session, snapshot_id: int, picks: Mapping[str, int], 
 
 
 def invite(
-    session: Session, slug: str, *, token_hash: str, rater: str, now: datetime, expires_at: datetime
+    session: Session, slug: str, *, token_hash: str, rater: str, asker: str = "", now: datetime, expires_at: datetime
 ) -> Invitation:
     owner = _row(session, slug, to_change=True)
     row = InvitationRow(
-        assessment_id=owner.id, token_hash=token_hash, rater=rater, invited_at=now, expires_at=expires_at
+        assessment_id=owner.id,
+        token_hash=token_hash,
+        rater=rater,
+        asker=asker,
+        invited_at=now,
+        expires_at=expires_at,
     )
     session.add(row)
     session.flush()
@@ -209,9 +237,21 @@ def let_rater_in(session: Session, invitation: Invitation) -> None:
 
 
 def keep_rating(session: Session, invitation_id: int, picks: Mapping[str, int | None], now: datetime) -> None:
-    row = session.get_one(InvitationRow, invitation_id)
-    row.picks = {skill: NOT_OBSERVED if pick is None else pick for skill, pick in picks.items()}
-    row.rated_at = now
+    """Keep the first rating; of two that arrive at once the second changes nothing."""
+    given = {skill: NOT_OBSERVED if pick is None else pick for skill, pick in picks.items()}
+    unrated = update(InvitationRow).where(InvitationRow.id == invitation_id, InvitationRow.rated_at.is_(None))
+    session.execute(unrated.values(picks=given, rated_at=now))
+    session.expire_all()
+
+
+def seal(session: Session, slug: str, picks: Picks) -> None:
+    """Note for each rating the owner's picks that neither side could know of; what is noted already stays."""
+    query = select(InvitationRow).where(
+        InvitationRow.assessment_id == _row(session, slug).id, InvitationRow.rated_at.is_not(None)
+    )
+    told = {skill: NOT_APPLICABLE if pick is None else pick for skill, pick in picks.items()}
+    for row in session.scalars(query):
+        row.blind_to = told | (row.blind_to or {})
     session.flush()
 
 
@@ -232,5 +272,22 @@ def drop_closed_invitations(session: Session, before: datetime) -> int:
 
 
 def _invitation(row: InvitationRow, slug: str) -> Invitation:
-    picks = {skill: None if isinstance(pick, str) else pick for skill, pick in (row.picks or {}).items()}
-    return Invitation(row.id, slug, row.rater, row.invited_at, row.expires_at, row.withdrawn_at, row.rated_at, picks)
+    return Invitation(
+        row.id,
+        slug,
+        row.rater,
+        row.invited_at,
+        row.expires_at,
+        row.withdrawn_at,
+        row.rated_at,
+        rating_of(row),
+        row.asker,
+    )
+
+
+def rating_of(row: InvitationRow) -> BlindRating:
+    return BlindRating(_picks(row.picks), _picks(row.blind_to))
+
+
+def _picks(kept: Mapping[str, Any] | None) -> dict[str, int | None]:
+    return {skill: None if isinstance(pick, str) else pick for skill, pick in (kept or {}).items()}

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import Select, delete, or_, select, update
+from sqlalchemy import Select, delete, func, or_, select, update
 from sqlalchemy.orm import Session, aliased
 
 from app.core.errors import DomainError
-from app.store import reach
+from app.store import database, reach
 from app.store.account_tables import AccountRow
 from app.store.coaching_tables import CoachingInvitationRow, CoachingRow, ConsentRow
 from app.store.tables import WorkRow
@@ -101,6 +101,16 @@ def invitations(session: Session, account: int) -> tuple[CoachingInvitation, ...
     return tuple(_invitation(row) for row in session.scalars(query.order_by(CoachingInvitationRow.id.desc())))
 
 
+def invitations_to(session: Session, email_key: str, now: datetime) -> tuple[CoachingInvitation, ...]:
+    """What was sent to an address and can still be answered, the newest first."""
+    query = select(CoachingInvitationRow).where(
+        CoachingInvitationRow.closed_at.is_(None),
+        CoachingInvitationRow.expires_at > now,
+        func.lower(CoachingInvitationRow.email) == email_key,
+    )
+    return tuple(_invitation(row) for row in session.scalars(query.order_by(CoachingInvitationRow.id.desc())))
+
+
 def invited_since(session: Session, account: int, since: datetime) -> tuple[str, ...]:
     """The addresses that an account has written to since a moment."""
     query = select(CoachingInvitationRow.email).where(
@@ -142,14 +152,19 @@ def _invitation(row: CoachingInvitationRow) -> CoachingInvitation:
 
 def begin(session: Session, coach: int, client: int, *, coach_name: str, client_name: str, now: datetime) -> str:
     """Make two people coach and client, again if they were before; return the relation's address."""
-    row = session.scalar(select(CoachingRow).where(CoachingRow.coach_id == coach, CoachingRow.client_id == client))
-    if row is None:
-        row = CoachingRow(slug=secrets.token_urlsafe(12), coach_id=coach, client_id=client, group_name="")
-        row.began_at = now
-        session.add(row)
-    row.coach_name, row.client_name, row.ended_at = coach_name, client_name, None
-    session.flush()
-    return row.slug
+    names = {"coach_name": coach_name, "client_name": client_name}
+    new = {"slug": secrets.token_urlsafe(12), "coach_id": coach, "client_id": client, "group_name": "", "began_at": now}
+    statement = (
+        database.insert(session, CoachingRow)
+        .values(**new, **names)
+        .on_conflict_do_update(
+            index_elements=[CoachingRow.coach_id, CoachingRow.client_id], set_={**names, "ended_at": None}
+        )
+        .returning(CoachingRow.slug)
+    )
+    slug: str = session.scalars(statement).one()
+    session.expire_all()
+    return slug
 
 
 def relations(session: Session, account: int) -> tuple[Relation, ...]:
@@ -209,9 +224,8 @@ def _relation(row: CoachingRow, account: int) -> Relation:
 
 def consent(session: Session, relation_id: int, work_id: int, now: datetime) -> None:
     """Let the coach see a thing; saying so twice changes nothing."""
-    if session.get(ConsentRow, (relation_id, work_id)) is None:
-        session.add(ConsentRow(coaching_id=relation_id, work_id=work_id, given_at=now))
-        session.flush()
+    given = database.insert(session, ConsentRow).values(coaching_id=relation_id, work_id=work_id, given_at=now)
+    session.execute(given.on_conflict_do_nothing())
 
 
 def withdraw(session: Session, relation_id: int, work_id: int) -> bool:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -14,8 +12,11 @@ from sqlalchemy.orm import Session
 from sqlalchemy.orm.exc import StaleDataError
 
 from app.core.assessments.answers import NOT_OBSERVED
+from app.core.assessments.blind import BlindRating
 from app.core.coaching.agreed import GoalState, GoalText
 from app.core.errors import DomainError
+from app.core.secrets import fingerprint, new_secret
+from app.store.assessments import rating_of
 from app.store.coaching_tables import BlindLookRow, CommentRow, GoalRow
 from app.store.tables import AssessmentRow, InvitationRow
 
@@ -53,10 +54,10 @@ class Goal:
 
 @dataclass(frozen=True)
 class BlindLook:
-    """The coach's look at an assessment; without picks they said that they have not seen the work."""
+    """The coach's look at an assessment; without a rating they said that they have not seen the work."""
 
     looked_at: datetime
-    picks: Mapping[str, int | None]
+    rating: BlindRating | None
 
 
 class Changed(DomainError):
@@ -183,8 +184,7 @@ def blind_look(session: Session, about: About) -> BlindLook | None:
     if row is None:
         return None
     rated = session.get(InvitationRow, row.invitation_id) if row.invitation_id else None
-    picks = (rated.picks if rated else None) or {}
-    return BlindLook(row.looked_at, {skill: None if isinstance(pick, str) else pick for skill, pick in picks.items()})
+    return BlindLook(row.looked_at, rating_of(rated) if rated else None)
 
 
 def look(session: Session, about: About, rater: str, picks: Mapping[str, int | None], now: datetime) -> None:
@@ -206,7 +206,7 @@ def look(session: Session, about: About, rater: str, picks: Mapping[str, int | N
 def _rated(session: Session, work_id: int, rater: str, picks: Mapping[str, int | None], now: datetime) -> int:
     rating = InvitationRow(
         assessment_id=session.scalars(select(AssessmentRow.id).where(AssessmentRow.work_id == work_id)).one(),
-        token_hash=hashlib.sha256(secrets.token_bytes(32)).hexdigest(),
+        token_hash=fingerprint(new_secret()),
         rater=rater,
         invited_at=now,
         expires_at=now,

@@ -210,6 +210,12 @@ def by_token(session: Session, token_hash: str) -> Invitation | None:
     return None if found is None else _invitation(found[0], organization(found[1]))
 
 
+def drop_invitations(session: Session, expired_before: datetime) -> int:
+    """Forget those that ran out before a moment; return how many there were."""
+    found = delete(MemberInvitationRow).where(MemberInvitationRow.expires_at < expired_before)
+    return len(session.execute(found.returning(MemberInvitationRow.id)).all())
+
+
 def close_invitation(session: Session, team: Organization, invitation: int) -> str:
     """Forget an invitation and return its address; raises `DomainError` when it is not one of this team's."""
     row = session.get(MemberInvitationRow, invitation)

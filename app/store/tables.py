@@ -136,7 +136,7 @@ class AssessmentRow(Base):
 
 
 class SnapshotRow(Base):
-    """Answers and result as they stood on a day; rows are added and never changed."""
+    """Answers and result as they stood, which never change; `closed_at` is when a fresh round began after them."""
 
     __tablename__ = "assessment_snapshot"
 
@@ -146,6 +146,7 @@ class SnapshotRow(Base):
     edition: Mapped[str] = mapped_column(String(20))
     answers: Mapped[dict[str, Any]] = mapped_column(JSON)
     result: Mapped[dict[str, Any]] = mapped_column(JSON)
+    closed_at: Mapped[datetime | None] = mapped_column(Moment)
 
 
 class LookBackRow(Base):
@@ -173,6 +174,8 @@ class InvitationRow(Base):
     withdrawn_at: Mapped[datetime | None] = mapped_column(Moment)
     rated_at: Mapped[datetime | None] = mapped_column(Moment)
     picks: Mapped[dict[str, Any] | None] = mapped_column(JSON)
+    blind_to: Mapped[dict[str, Any] | None] = mapped_column(JSON)
+    asker: Mapped[str] = mapped_column(Text, default="", server_default="")
 
 
 class KeptRow(Base):

@@ -5,18 +5,17 @@ from __future__ import annotations
 from datetime import datetime
 
 from sqlalchemy import case, delete, select
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
+from app.store import database
 from app.store.account_tables import ThrottleRow
 
 
 def count(session: Session, key: str, more: int, now: datetime, ends_at: datetime) -> int:
     """Add to a count and return it; a count that has ended begins anew, and keeps its end otherwise."""
-    insert = sqlite.insert if session.get_bind().dialect.name == "sqlite" else postgresql.insert
     over = ThrottleRow.ends_at <= now
     statement = (
-        insert(ThrottleRow)
+        database.insert(session, ThrottleRow)
         .values(key=key, tried=more, ends_at=ends_at)
         .on_conflict_do_update(
             index_elements=[ThrottleRow.key],

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import hashlib
-import secrets
 from datetime import datetime
 
 from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
-from app.store.tables import WorkRow, WorkspaceRow
+from app.core.secrets import fingerprint, new_secret
+from app.store.tables import HeadCountRow, WorkRow, WorkspaceRow
 
 
 def open_for_browser(session: Session, now: datetime) -> tuple[int, str]:
     """Make a workspace that only the holder of a key finds again; return its id and the key, which is not kept."""
-    key = secrets.token_urlsafe(24)
-    row = WorkspaceRow(key_hash=_hash(key), made_at=now, seen_at=now)
+    key = new_secret()
+    row = WorkspaceRow(key_hash=fingerprint(key), made_at=now, seen_at=now)
     session.add(row)
     session.flush()
     return row.id, key
@@ -31,7 +30,7 @@ def open_for_owner(session: Session, now: datetime) -> int:
 
 def of_browser(session: Session, key: str, now: datetime) -> int | None:
     """The workspace that a browser's key opens; looking in counts as use, once a day."""
-    row = session.scalar(select(WorkspaceRow).where(WorkspaceRow.key_hash == _hash(key)))
+    row = session.scalar(select(WorkspaceRow).where(WorkspaceRow.key_hash == fingerprint(key)))
     if row is None:
         return None
     if row.seen_at.date() < now.date():
@@ -45,8 +44,20 @@ def hand_over(session: Session, old: int, new: int) -> int:
     moved = session.execute(
         update(WorkRow).where(WorkRow.workspace_id == old).values(workspace_id=new).returning(WorkRow.id)
     ).all()
+    _hand_over_head_counts(session, old, new)
     remove(session, old)
     return len(moved)
+
+
+def _hand_over_head_counts(session: Session, old: int, new: int) -> None:
+    """The postings that move keep what they are checked with, unless the other workspace has counts of its own."""
+    counted = select(HeadCountRow.workspace_id).where(HeadCountRow.workspace_id == new)
+    session.execute(
+        update(HeadCountRow)
+        .where(HeadCountRow.workspace_id == old, ~counted.exists())
+        .values(workspace_id=new)
+        .execution_options(synchronize_session=False)
+    )
 
 
 def remove(session: Session, workspace: int) -> None:
@@ -64,7 +75,3 @@ def drop_unclaimed(session: Session, seen_before: datetime) -> int:
     ).all()
     session.expire_all()
     return len(dropped)
-
-
-def _hash(key: str) -> str:
-    return hashlib.sha256(key.encode()).hexdigest()

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
-import secrets
 from dataclasses import replace
 from datetime import datetime, timedelta
 
 from sqlalchemy.orm import Session
 
 from app.core.errors import DomainError
+from app.core.secrets import fingerprint, new_secret
 from app.store import accounts as store
 from app.store.accounts import Account, SignIn
 from app.usecases import trail, workspaces
@@ -40,18 +39,30 @@ def keep(session: Session, account: Account) -> Account:
     return account
 
 
+def confirmed(session: Session, account_id: int, *, field: str | None = None) -> Account:
+    """The account, if its address is confirmed; what meets other people asks for that, so that they are who they say.
+
+    Raises `DomainError` for the field beside which a page tells it, if it has one.
+    """
+    account = store.by_id(session, account_id)
+    if account is None or account.confirmed_at is None:
+        message = "Confirm your e-mail address first: your account’s page says how."
+        raise DomainError(message, field=field, code="not_confirmed")
+    return account
+
+
 def sign_in(session: Session, account_id: int, browser: str, now: datetime) -> str:
     """Remember that a browser signed in, and return the secret that it shows from now on."""
-    token = secrets.token_urlsafe(32)
+    token = new_secret()
     store.drop_sign_ins_before(session, now - STAYS_SIGNED_IN)
-    store.add_sign_in(session, account_id, _hash(token), browser, now)
+    store.add_sign_in(session, account_id, fingerprint(token), browser, now)
     session.commit()
     return token
 
 
 def current_sign_in(session: Session, account_id: int, token: str, now: datetime) -> SignIn | None:
     """The sign-in that a browser shows the secret of, if nobody has ended it."""
-    found = store.sign_in(session, account_id, _hash(token))
+    found = store.sign_in(session, account_id, fingerprint(token))
     if found is None or found.seen_at < now - STAYS_SIGNED_IN:
         return None
     if found.seen_at < now - SEEN_EVERY:
@@ -82,16 +93,12 @@ def sign_out_everywhere(session: Session, account: Account, now: datetime) -> No
 
 def end_sign_ins(session: Session, account_id: int, but: str = "") -> None:
     """Sign every browser out, but for one that shows this secret; the caller commits."""
-    store.end_sign_ins(session, account_id, _hash(but))
+    store.end_sign_ins(session, account_id, fingerprint(but))
 
 
 def forget_sign_in(session: Session, account_id: int, token: str) -> None:
     """Drop the sign-in of a browser that signs out by itself."""
-    found = store.sign_in(session, account_id, _hash(token))
+    found = store.sign_in(session, account_id, fingerprint(token))
     if found is not None:
         store.end_sign_in(session, account_id, found.id)
         session.commit()
-
-
-def _hash(token: str) -> str:
-    return hashlib.sha256(token.encode()).hexdigest()

@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
-import hashlib
-import secrets
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from sqlalchemy.orm import Session
 
-from app.core.assessments.agreement import Agreement, agreement
+from app.core.assessments.agreement import Agreement
 from app.core.assessments.answers import Answers, Evidence, read_answers
+from app.core.assessments.blind import BlindRating
 from app.core.assessments.noted import noted
-from app.core.assessments.plain import result_to_plain
+from app.core.assessments.plain import result_to_plain, step_from_plain
 from app.core.assessments.plan import Step
 from app.core.assessments.progress import Progress, Snapshot, progress
-from app.core.assessments.result import Result, assess
+from app.core.assessments.result import NoTarget, Result, assess
 from app.core.assessments.scoring import Scoring
 from app.core.assessments.simulation import Figures, simulate
+from app.core.assessments.weighing import NotEnoughAnswers
 from app.core.english import day_in_words
 from app.core.errors import DomainError
 from app.core.framework import Framework, Track
+from app.core.secrets import fingerprint, new_secret
 from app.store import assessments as store
 from app.store.assessments import Invitation, KeptSnapshot, SavedAssessment
 from app.usecases.toolkit import Toolkit
@@ -110,12 +111,14 @@ def aim(session: Session, slug: str, track: Track, target: str | None, now: date
 
 
 def begin_again(session: Session, slug: str, now: datetime) -> SavedAssessment:
-    """Clear the picks for a fresh look, so that the old ones do not lead; snapshots and evidence stay."""
+    """Clear the picks for a fresh look, so that the old ones do not lead; results, plan and evidence stay."""
+    store.close_round(session, slug, now)
     return _change(session, slug, lambda answers: replace(answers, picks={}, scope={}, vignettes={}, seconds=None), now)
 
 
 def _change(session: Session, slug: str, change: Callable[[Answers], Answers], now: datetime) -> SavedAssessment:
     changed = store.change_answers(session, slug, change, now)
+    store.seal(session, slug, changed.answers.picks)
     session.commit()
     return changed
 
@@ -129,10 +132,21 @@ def rules_of(toolkit: Toolkit, saved: SavedAssessment) -> tuple[Framework, Scori
 
 
 def with_latest_rating(session: Session, saved: SavedAssessment) -> Answers:
-    """The answers together with what the second rater who answered last has seen."""
-    rated = [one for one in store.invitations(session, saved.slug) if one.rated_at is not None]
-    latest = max(rated, key=lambda one: (one.rated_at, one.id), default=None)
-    return saved.answers if latest is None else replace(saved.answers, coach=dict(latest.picks))
+    """The answers together with the newest rating that is blind to them."""
+    counting = [one for one in _rated(session, saved) if one.rating.holds_for(saved.answers)]
+    return counting[0].rating.joined_to(saved.answers) if counting else saved.answers
+
+
+def earlier_rating(session: Session, saved: SavedAssessment) -> Invitation | None:
+    """The newest rating, when the answers that it was blind to have been changed, so that no rating counts."""
+    rated = _rated(session, saved)
+    return rated[0] if rated and not any(one.rating.holds_for(saved.answers) for one in rated) else None
+
+
+def _rated(session: Session, saved: SavedAssessment) -> list[Invitation]:
+    """Those who have rated, the newest rating first."""
+    rated = [(one.rated_at, one.id, one) for one in store.invitations(session, saved.slug) if one.rated_at is not None]
+    return [one for *_, one in sorted(rated, reverse=True)]
 
 
 def result_of(session: Session, toolkit: Toolkit, saved: SavedAssessment, today: date) -> Result:
@@ -161,6 +175,25 @@ def _with_time_taken(session: Session, saved: SavedAssessment, now: datetime) ->
     return store.change_answers(session, saved.slug, lambda answers: replace(answers, seconds=seconds), now)
 
 
+def plan_of(session: Session, toolkit: Toolkit, saved: SavedAssessment, today: date) -> tuple[Step, ...]:
+    """The plan to show; while new answers are too few for one it is the plan that stood before."""
+    try:
+        return result_of(session, toolkit, saved, today).plan
+    except (NotEnoughAnswers, NoTarget):
+        kept = kept_plan(session, saved)
+        if kept is None:
+            raise
+        return kept
+
+
+def kept_plan(session: Session, saved: SavedAssessment) -> tuple[Step, ...] | None:
+    """The owner's own plan, or else that of the newest kept result."""
+    if saved.plan is not None:
+        return saved.plan
+    earlier = store.snapshots(session, saved.slug)
+    return tuple(step_from_plain(step) for step in earlier[-1].result["plan"]) if earlier else None
+
+
 def keep_plan(session: Session, slug: str, plan: tuple[Step, ...] | None, now: datetime) -> SavedAssessment:
     """Keep the owner's own plan; None goes back to the suggested one."""
     saved = store.replace_plan(session, slug, plan, now)
@@ -172,9 +205,9 @@ def keep_plan(session: Session, slug: str, plan: tuple[Step, ...] | None, now: d
 
 
 def snapshots(session: Session, slug: str) -> tuple[KeptSnapshot, ...]:
-    """Every snapshot, of each day the last one."""
-    of_day = {one.taken_at.date(): one for one in store.snapshots(session, slug)}
-    return tuple(of_day.values())
+    """Every snapshot, of each day and each round of answers the last one."""
+    of_round = {(one.taken_at.date(), one.round): one for one in store.snapshots(session, slug)}
+    return tuple(of_round.values())
 
 
 def snapshot(session: Session, slug: str, snapshot_id: int) -> KeptSnapshot:
@@ -206,20 +239,27 @@ def look_back(session: Session, slug: str, snapshot_id: int, picks: Mapping[str,
 
 @dataclass(frozen=True)
 class Comparison:
-    """What a second rating and the owner's own say side by side."""
+    """What a second rating and the owner's own said before either knew the other; `counts` with today's answers."""
 
     invitation: Invitation
-    own: Mapping[str, int]
+    rating: BlindRating
     agreement: Agreement | None
+    counts: bool
 
 
-def invite(session: Session, slug: str, rater: str, now: datetime) -> str:
-    """Open a link for a second rater and return its secret, which is shown once and not kept."""
-    name = " ".join(rater.split())
+def invite(session: Session, slug: str, rater: str, now: datetime, asker: str = "") -> str:
+    """Open a link for a second rater and return its secret, which is shown once and not kept.
+
+    The rater's page shows both names; `asker` is the owner's, as the rater knows them.
+    """
+    name, own_name = (" ".join(one.split()) for one in (rater, asker))
     if not name or len(name) > LONGEST_NAME:
         raise DomainError(f"Say who it is for, in at most {LONGEST_NAME} characters.", field="rater")
-    token = secrets.token_urlsafe(24)
-    store.invite(session, slug, token_hash=_hash(token), rater=name, now=now, expires_at=now + INVITATION_LASTS)
+    if len(own_name) > LONGEST_NAME:
+        raise DomainError(f"Give your name in at most {LONGEST_NAME} characters.", field="asker")
+    token = new_secret()
+    until = now + INVITATION_LASTS
+    store.invite(session, slug, token_hash=fingerprint(token), rater=name, asker=own_name, now=now, expires_at=until)
     session.commit()
     return token
 
@@ -236,7 +276,7 @@ def withdraw(session: Session, slug: str, invitation_id: int, now: datetime) -> 
 
 def invitation_for(session: Session, token: str, now: datetime) -> Invitation:
     """Return the invitation behind a link; raises `DomainError` when it is unknown, withdrawn or past its day."""
-    found = store.by_token(session, _hash(token))
+    found = store.by_token(session, fingerprint(token))
     if found is None:
         raise DomainError("This link leads nowhere. Ask for it again: it may have been cut short.", code="not_found")
     if found.withdrawn_at is not None:
@@ -256,6 +296,7 @@ def rate(session: Session, token: str, picks: Mapping[str, int | None], now: dat
         if not any(pick is not None for pick in picks.values()):
             raise DomainError("Choose a step for at least one skill that you have seen.", field="picks")
         store.keep_rating(session, found.id, picks, now)
+        store.seal(session, found.slug, store.get(session, found.slug).answers.picks)
         session.commit()
     return invitation_for(session, token, now)
 
@@ -264,10 +305,5 @@ def comparison(session: Session, toolkit: Toolkit, invitation: Invitation) -> Co
     """Both ratings side by side, once the second one has been given."""
     saved = store.get(session, invitation.slug)
     _, scoring = rules_of(toolkit, saved)
-    given = {skill: pick for skill, pick in invitation.picks.items() if pick is not None}
-    own = saved.answers.rated
-    return Comparison(invitation, own, agreement(own, given, scoring.coach))
-
-
-def _hash(token: str) -> str:
-    return hashlib.sha256(token.encode()).hexdigest()
+    rating = invitation.rating
+    return Comparison(invitation, rating, rating.agreement(scoring.coach), rating.holds_for(saved.answers))

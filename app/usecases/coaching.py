@@ -9,6 +9,7 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from app.core.errors import DomainError
+from app.store import assessments as kept
 from app.store import coaching as store
 from app.store import coaching_talk as talk
 from app.store import reach
@@ -17,6 +18,7 @@ from app.store.coaching import Relation, Role
 from app.store.coaching_talk import About, BlindLook
 from app.store.work import Kind, Work
 from app.usecases import trail
+from app.usecases.toolkit import Toolkit
 
 __all__ = ["Relation", "Role"]
 
@@ -86,26 +88,56 @@ def _as_client(session: Session, me: int, slug: str) -> Relation:
 
 @dataclass(frozen=True)
 class Showable:
-    """A thing of the client's, and since when the coach may see it, if they may."""
+    """A thing of the client's, and since when the coach may see it, if they may.
+
+    `about` tells assessments of one day apart; `why_not` says what an unfinished one needs before it can be shown.
+    """
 
     work: Work
     since: datetime | None
+    about: str
+    why_not: str
 
 
-def showable(session: Session, me: int, slug: str) -> tuple[Showable, ...]:
+def showable(session: Session, toolkit: Toolkit, me: int, slug: str) -> tuple[Showable, ...]:
     """What the client could let the coach see; what is shown already stands first."""
     found = _as_client(session, me, slug)
     since = store.consented(session, found.id)
     mine = [one for one in saved_work.listed(session, reach.of(session).own()) if one.kind in SHOWABLE]
-    return tuple(sorted((Showable(one, since.get(one.id)) for one in mine), key=lambda one: one.since is None))
+    things = (
+        Showable(one, since.get(one.id), about(session, toolkit, one), _why_not(session, toolkit, one)) for one in mine
+    )
+    return tuple(sorted(things, key=lambda one: one.since is None))
 
 
-def consent(session: Session, me: int, slug: str, work_slug: str, now: datetime) -> None:
+def about(session: Session, toolkit: Toolkit, work: Work) -> str:
+    """What an assessment is compared with and how far it is answered; it tells no pick."""
+    if work.kind is not Kind.ASSESSMENT:
+        return ""
+    saved = kept.get(session, work.slug)
+    skills = len(toolkit.edition(saved.edition)[0].skills)
+    compared = f"compared with {saved.answers.target}" if saved.answers.target else "compared by the size of the work"
+    return f"{compared}, {len(saved.answers.picks)} of {skills} skills answered"
+
+
+def _why_not(session: Session, toolkit: Toolkit, work: Work) -> str:
+    if work.kind is not Kind.ASSESSMENT:
+        return ""
+    saved = kept.get(session, work.slug)
+    needed = toolkit.edition(saved.edition)[1].fewest_picks
+    if len(saved.answers.rated) >= needed:
+        return ""
+    return f"Finish it first: it can be shown from {needed} answered skills on."
+
+
+def consent(session: Session, toolkit: Toolkit, me: int, slug: str, *, work_slug: str, now: datetime) -> None:
     """Let the coach see one thing, from the next request on."""
     found = _as_client(session, me, slug)
     if found.ended_at is not None:
         raise DomainError("This coaching has ended, so nothing can be shown.")
     work = _own(session, work_slug)
+    if why_not := _why_not(session, toolkit, work):
+        raise DomainError(why_not)
     store.consent(session, found.id, work.id, now)
     trail.note(session, me, "consent_given", f"{work.title}, to {found.coach_name}", now)
     session.commit()
@@ -167,6 +199,7 @@ def rate(session: Session, found: Thing, picks: Mapping[str, int | None], now: d
     if not any(pick is not None for pick in picks.values()):
         raise DomainError("Choose a step for at least one skill that you have seen.", field="picks")
     talk.look(session, found.about, found.relation.coach_name, picks, now)
+    kept.seal(session, found.work.slug, kept.get(session, found.work.slug).answers.picks)
     trail.note(session, found.relation.client, "rated_by_coach", found.relation.coach_name, now)
     session.commit()
 

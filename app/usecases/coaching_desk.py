@@ -9,6 +9,7 @@ from datetime import date, datetime
 from sqlalchemy.orm import Session
 
 from app.core.assessments.agreement import Agreement
+from app.core.assessments.blind import BlindRating
 from app.core.assessments.progress import Progress
 from app.core.assessments.result import Result, assess
 from app.core.coaching.cohort import Cohort, cohort
@@ -26,19 +27,26 @@ from app.usecases.toolkit import Toolkit
 
 
 @dataclass(frozen=True)
+class RatedByCoach:
+    """Both ratings as they were given blind; `counts` says whether the client's answers are still those."""
+
+    rating: BlindRating
+    agreement: Agreement | None
+    rated_on: date
+    counts: bool
+
+
+@dataclass(frozen=True)
 class Standing:
     """An assessment as the two see it; without a result `why_none` says in words why."""
 
     saved: SavedAssessment
     result: Result | None
     why_none: str
+    comparison: RatedByCoach | None
     snapshots: tuple[KeptSnapshot, ...]
     progress: Progress | None
     no_progress: str
-
-    @property
-    def agreement(self) -> Agreement | None:
-        return None if self.result is None else self.result.agreement
 
 
 def standing(session: Session, toolkit: Toolkit, found: Thing, today: date) -> Standing:
@@ -47,12 +55,22 @@ def standing(session: Session, toolkit: Toolkit, found: Thing, today: date) -> S
     result, why_none = _result(toolkit, saved, found.look, today)
     kept = assessments.snapshots(session, found.work.slug)
     progress, no_progress = _progress(toolkit, kept)
-    return Standing(saved, result, why_none, kept, progress, no_progress)
+    return Standing(saved, result, why_none, _rated_by_coach(toolkit, saved, found.look), kept, progress, no_progress)
+
+
+def _rated_by_coach(toolkit: Toolkit, saved: SavedAssessment, look: BlindLook | None) -> RatedByCoach | None:
+    if look is None or look.rating is None:
+        return None
+    _, scoring = assessments.rules_of(toolkit, saved)
+    agreed = look.rating.agreement(scoring.coach)
+    return RatedByCoach(look.rating, agreed, look.looked_at.date(), look.rating.holds_for(saved.answers))
 
 
 def _result(toolkit: Toolkit, saved: SavedAssessment, look: BlindLook | None, today: date) -> tuple[Result | None, str]:
     framework, scoring = assessments.rules_of(toolkit, saved)
-    answers = replace(saved.answers, coach=dict(look.picks) if look else {})
+    rating = look.rating if look else None
+    counts = rating is not None and rating.holds_for(saved.answers)
+    answers = rating.joined_to(saved.answers) if rating and counts else saved.answers
     try:
         result = assess(answers, framework, scoring, today)
     except DomainError as error:
@@ -101,15 +119,16 @@ def _latest_day(moments: list[datetime | None]) -> date | None:
 def _newest(
     session: Session, toolkit: Toolkit, found: Relation, shown: tuple[Work, ...], today: date
 ) -> tuple[Result | None, str]:
-    """The newest assessment that the coach has looked at, since a level told earlier would end the blindness."""
+    """The newest with a result that the coach has looked at, since a level told earlier would end the blindness."""
     of_client = [one for one in shown if one.kind is Kind.ASSESSMENT]
     if not of_client:
         return None, "shows you no assessment yet"
     looks = [(one, talk.blind_look(session, About(found.id, one.id))) for one in of_client]
-    seen = next(((one, look) for one, look in looks if look is not None), None)
-    if seen is None:
+    seen = [(one, look) for one, look in looks if look is not None]
+    if not seen:
         return None, "waits for your blind rating"
-    return _result(toolkit, assessments.find(session, seen[0].slug), seen[1], today)
+    told = [_result(toolkit, assessments.find(session, one.slug), look, today) for one, look in seen]
+    return next((one for one in told if one[0] is not None), told[0])
 
 
 def shown_to_me(session: Session, me: int, slug: str) -> tuple[Thing, ...]:
@@ -137,12 +156,12 @@ def group(session: Session, toolkit: Toolkit, me: int, name: str, today: date) -
     """The picture of all clients, or of those that the coach has put into one group; of the current edition."""
     shown = store.open_by_consent(session, me)
     clients = [one for one in store.relations(session, me) if one.role is Role.COACH]
-    wanted = [one for one in clients if not name or one.group == name]
+    wanted = [one for one in clients if not name or one.group.casefold() == name.casefold()]
     results = [_newest(session, toolkit, one, shown.get(one.id, ()), today)[0] for one in wanted]
     edition = toolkit.framework.edition.id
     counted = [one for one in results if one is not None and one.edition == edition]
     picture = cohort(counted, toolkit.scoring.gaps.margin)
-    names = tuple(sorted({one.group for one in clients if one.group}))
+    names = tuple(sorted({one.group.casefold(): one.group for one in reversed(clients) if one.group}.values()))
     return Group(name, names, picture, len(wanted) - len(counted), edition)
 
 
@@ -164,4 +183,5 @@ def pack(session: Session, toolkit: Toolkit, found: Thing, places: Mapping[str, 
         for one in thread
     )
     goals = tuple(one.agreed for one in talk.goals(session, relation.id))
-    return Pack(relation.client_name, relation.coach_name, today, stands.result, stands.progress, said, goals)
+    rated_on = stands.comparison.rated_on if stands.comparison else None
+    return Pack(relation.client_name, relation.coach_name, today, stands.result, stands.progress, said, goals, rated_on)

@@ -12,11 +12,13 @@ from app.config import Settings
 from app.core.coaching.agreed import read_name
 from app.core.english import day_in_words
 from app.core.errors import DomainError
+from app.core.secrets import fingerprint, new_secret
 from app.store import accounts
 from app.store import coaching as store
 from app.store.accounts import Account
 from app.store.coaching import CoachingInvitation, Role
 from app.usecases import mail, mailed_invitations, trail
+from app.usecases.accounts import confirmed
 from app.usecases.mail import Message
 
 __all__ = ["CoachingInvitation", "Role"]
@@ -44,18 +46,60 @@ def invite(
     own_name, address = read_name(name), mailed_invitations.address(email)
     if accounts.email_key(address) == accounts.email_key(account.email):
         raise DomainError("This is your own address. Invite somebody else.", field="email")
-    written_to = [accounts.email_key(one) for one in store.invited_since(session, me, now - timedelta(days=1))]
-    if accounts.email_key(address) in written_to:
-        raise DomainError("You wrote to this address within the last day. Give them time to answer.", field="email")
-    if len(written_to) >= INVITATIONS_A_DAY:
+    _must_be_new(session, me, role, address, now)
+    if len(store.invited_since(session, me, now - timedelta(days=1))) >= INVITATIONS_A_DAY:
         raise DomainError(f"You can send {INVITATIONS_A_DAY} invitations a day. Go on tomorrow.", field="email")
     store.drop_invitations(session, now - FORGOTTEN_AFTER)
-    token, token_hash = mailed_invitations.new_secret()
+    token = new_secret()
     until = now + mailed_invitations.LASTS
-    store.add_invitation(session, me, role, own_name, address, token_hash=token_hash, now=now, expires_at=until)
+    store.add_invitation(session, me, role, own_name, address, token_hash=fingerprint(token), now=now, expires_at=until)
     trail.note(session, me, "coaching_invited", address, now)
     session.commit()
     mail.send(settings, _message(account, role, own_name, address=address, link=link(token), until=until), now)
+
+
+def _must_be_new(session: Session, me: int, role: Role, address: str, now: datetime) -> None:
+    """Nobody is asked for what they do already, nor twice a day while they can still answer."""
+    key = accounts.email_key(address)
+    for one in store.relations(session, me):
+        other = accounts.by_id(session, one.client if one.role is Role.COACH else one.coach)
+        if one.ended_at is None and one.role is role and other and accounts.email_key(other.email) == key:
+            told = "You coach" if role is Role.COACH else "You are coached by"
+            raise DomainError(f"{told} {one.other_name} already.", field="email")
+    waiting = [one for one in invitations(session, me, now) if one.invited_at > now - timedelta(days=1)]
+    if key in {accounts.email_key(one.email) for one in waiting}:
+        raise DomainError(
+            "You wrote to this address within the last day. Give them time to answer, or withdraw that invitation.",
+            field="email",
+        )
+
+
+@dataclass(frozen=True)
+class Received:
+    """An invitation to the address of who is signed in; its link is in their mail alone."""
+
+    name: str
+    email: str
+    role: Role
+    expires_at: datetime
+
+
+def received(session: Session, me: int, now: datetime) -> tuple[Received, ...]:
+    """What waits for the answer of an account whose address is confirmed, the newest first."""
+    account = accounts.by_id(session, me)
+    if account is None or account.confirmed_at is None:
+        return ()
+    found = store.invitations_to(session, accounts.email_key(account.email), now)
+    return tuple(Received(one.name, account.email, one.role, one.expires_at) for one in found if one.account != me)
+
+
+def joined(session: Session, token: str, me: int) -> str | None:
+    """The coaching that this account accepted by this link, if it did and the coaching stands."""
+    found = store.invitation_by_token(session, fingerprint(token))
+    if found is None or found.closed_at is None or _why_not(accounts.by_id(session, me), found):
+        return None
+    standing = [one for one in store.relations(session, me) if one.ended_at is None and one.role is not found.role]
+    return next((one.slug for one in standing if found.account in {one.coach, one.client}), None)
 
 
 def invitations(session: Session, me: int, now: datetime) -> tuple[CoachingInvitation, ...]:
@@ -116,22 +160,17 @@ def join(session: Session, token: str, me: int, name: str, now: datetime) -> str
     return slug
 
 
-def decline(session: Session, token: str, now: datetime) -> None:
-    """Close a link without accepting; whoever holds it may do so."""
-    store.close_invitation(session, _open_invitation(session, token, now).id, now)
+def decline(session: Session, token: str, me: int, now: datetime) -> None:
+    """Close a link without accepting; only who was invited may do so."""
+    found = _open_invitation(session, token, now)
+    if why_not := _why_not(accounts.by_id(session, me), found):
+        raise DomainError(why_not, code="not_invited")
+    store.close_invitation(session, found.id, now)
     session.commit()
 
 
-def confirmed(session: Session, me: int) -> Account:
-    """The account, if its address is confirmed; coaching asks for that, so that people are who they say."""
-    account = accounts.by_id(session, me)
-    if account is None or account.confirmed_at is None:
-        raise DomainError("Confirm your e-mail address first: your account’s page says how.", code="not_confirmed")
-    return account
-
-
 def _open_invitation(session: Session, token: str, now: datetime) -> CoachingInvitation:
-    found = store.invitation_by_token(session, mailed_invitations.hash_of(token))
+    found = store.invitation_by_token(session, fingerprint(token))
     if found is None:
         raise DomainError("This link leads nowhere. Ask for it again: it may have been cut short.", code="not_found")
     if found.closed_at is not None:

@@ -35,7 +35,7 @@ class Order:
 
     @property
     def kit(self) -> InterviewKit:
-        return kit_for(self.posting, self.toolkit.framework, self.toolkit.off_limits)
+        return kit_for(self.posting, self.toolkit.framework, self.toolkit.off_limits, self.toolkit.english)
 
 
 @dataclass(frozen=True)

@@ -13,4 +13,4 @@ def from_text(toolkit: Toolkit, text: str, on: date) -> Draft:
     """Read a text into a brief; raises `DomainError` when there is none, or too much."""
     handed_in.check_paste(text)
     done = posting_review.review(toolkit, handed_in.from_text(text), on)
-    return draft(done.reading, done.facts, toolkit.framework)
+    return draft(done.reading, done.facts, toolkit.framework, toolkit.posting_words.tools)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,7 +11,7 @@ from app.core.posting_text import markup
 from app.core.postings.plain import posting_from_plain
 from app.core.postings.posting import Posting
 from app.core.resumes.pages import BadFileError, Pages
-from app.core.text import clean, clean_values
+from app.core.text import clean, clean_values, from_json
 from app.documents.posting_text import to_plain_text
 from app.intake.reader import Reader
 
@@ -98,8 +97,8 @@ def _text(pages: Pages) -> str:
 
 def _from_json(text: str, name: str) -> Given:
     try:
-        content = json.loads(text)
-    except (ValueError, RecursionError):
+        content = from_json(text)
+    except ValueError:
         if name.lower().endswith(".json"):
             raise _bad_file(f"{name} is not JSON.") from None
         return from_text(text)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import logging
 import os
+import re
 import secrets
 import smtplib
 import ssl
+from copy import deepcopy
 from dataclasses import dataclass
 from datetime import datetime
 from email import message_from_bytes, policy
@@ -19,6 +21,9 @@ from app.config import Settings
 
 OUTBOX = "outbox"
 SECONDS_TO_ANSWER = 20
+# data@example.com and a@example.com.au are not a@example.com; a full stop behind it ends a sentence.
+_BEFORE_ADDRESS = r"(?<![\w.+%!#$&*^~-])"
+_BEHIND_ADDRESS = r"(?!\.?[\w-])"
 
 _log = logging.getLogger("tpm.mail")
 
@@ -43,7 +48,7 @@ def send(settings: Settings, message: Message, now: datetime) -> Path:
     What could not be sent stays in the outbox, so that a mail server that is down loses nothing.
     """
     email = _as_email(settings, message, now)
-    kept = _keep(settings.instance / OUTBOX, email, now)
+    kept = _keep(settings.instance / OUTBOX, _to_read(email), now)
     if can_send(settings):
         Thread(target=deliver, args=(settings, email, kept), name=f"delivery of {kept.name}").start()
     else:
@@ -87,6 +92,13 @@ def _as_email(settings: Settings, message: Message, now: datetime) -> EmailMessa
     return email
 
 
+def _to_read(email: EmailMessage) -> EmailMessage:
+    """The same for whoever opens the file: what travels by mail is encoded, and breaks a link over two lines."""
+    plain = deepcopy(email)
+    plain.set_content(email.get_content(), cte="8bit")
+    return plain
+
+
 def _keep(folder: Path, email: EmailMessage, now: datetime) -> Path:
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     path = folder / f"{now:%Y%m%d-%H%M%S}-{secrets.token_hex(4)}.eml"
@@ -97,12 +109,12 @@ def _keep(folder: Path, email: EmailMessage, now: datetime) -> Path:
 
 def forget(settings: Settings, address: str) -> int:
     """Drop the messages in the outbox that go to somebody or name their address; return how many there were."""
-    dropped = 0
+    dropped, named = 0, re.compile(rf"{_BEFORE_ADDRESS}{re.escape(address)}{_BEHIND_ADDRESS}", re.IGNORECASE)
     for path in (settings.instance / OUTBOX).glob("*.eml"):
         message = message_from_bytes(path.read_bytes(), policy=policy.default)
         body = message.get_body(("plain",))
         said = f"{message['To']}\n{message['Subject']}\n{body.get_content() if body else ''}"
-        if address.casefold() in said.casefold():
+        if named.search(said):
             path.unlink(missing_ok=True)
             dropped += 1
     return dropped

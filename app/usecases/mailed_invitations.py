@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
-import secrets
 from datetime import timedelta
 
 from app.core.errors import DomainError
@@ -13,16 +11,6 @@ LASTS = timedelta(days=14)
 LONGEST_ADDRESS = 254  # RFC 5321
 
 _ADDRESS = re.compile(r"[^@\s<>,;:\"]+@[^@\s<>,;:\"]+\.[^@\s<>,;:\".]+")
-
-
-def new_secret() -> tuple[str, str]:
-    """A secret for the link, and the hash to keep."""
-    secret = secrets.token_urlsafe(32)
-    return secret, hash_of(secret)
-
-
-def hash_of(secret: str) -> str:
-    return hashlib.sha256(secret.encode()).hexdigest()
 
 
 def address(written: str) -> str:

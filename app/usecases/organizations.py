@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from app.core.english import day_in_words
 from app.core.errors import DomainError
+from app.core.secrets import fingerprint
 from app.core.text import clean
 from app.store import organizations as store
 from app.store import posting_trail, reach, work
@@ -16,7 +17,7 @@ from app.store.memberships import Membership, Organization, Rank
 from app.store.organizations import Invitation, Member, TeamConflict
 from app.store.posting_trail import Event
 from app.store.work import Kind, Work
-from app.usecases import mail, mailed_invitations, trail
+from app.usecases import accounts, mail, mailed_invitations, throttling, trail
 from app.usecases.mail import Message
 from app.usecases.toolkit import Toolkit
 
@@ -24,6 +25,8 @@ __all__ = ["Event", "Invitation", "Member", "Membership", "Organization", "Rank"
 
 LONGEST_NAME = 80
 MOST_INVITATIONS = 50  # unanswered ones of one team; more would make the product a way to send unwanted mail
+INVITATIONS_A_DAY = 50  # of one account, so that nobody writes to strangers without end
+SECONDS_A_DAY = 24 * 60 * 60
 SHOWN = 100  # events of the trail on one page
 
 
@@ -150,19 +153,40 @@ def invite(
 ) -> str:
     """Ask somebody to join, by mail; return the address. `link` carries the `secret`, of which the hash is kept."""
     mine = membership(session, slug, Rank.OWNER)
+    accounts.confirmed(session, mine.account, field="email")
     team, to = mine.organization, mailed_invitations.address(email)
     if any(one.email.casefold() == to.casefold() for one in store.members(session, team)):
         raise DomainError(f"{to} belongs to the team already.", field="email", code="member_already")
-    if len(store.invitations(session, team)) >= MOST_INVITATIONS:
+    waiting = [one for one in store.invitations(session, team) if one.expires_at > now]
+    if len(waiting) >= MOST_INVITATIONS:
         message = f"{MOST_INVITATIONS} invitations wait for an answer. Withdraw some before you send more."
         raise DomainError(message, field="email", code="too_many")
     until = now + mailed_invitations.LASTS
-    token_hash = mailed_invitations.hash_of(secret)
-    store.invite(session, team, email=to, rank=rank, token_hash=token_hash, now=now, until=until)
+    _not_too_many(session, mine.account, to, now)
+    store.invite(session, team, email=to, rank=rank, token_hash=fingerprint(secret), now=now, until=until)
     trail.note(session, mine.account, "member_invited", f"{to} to “{team.name}”", now)
     session.commit()
     mail.send(toolkit.settings, _asking(mine, to, rank, link, until), now)
     return to
+
+
+def _not_too_many(session: Session, account: int, to: str, now: datetime) -> None:
+    """Count a message to somebody who may not know of it; raises `DomainError` when it would be one too many.
+
+    Counted apart from the invitations, since who withdraws one has written all the same.
+    """
+    written, written_to = f"team invitations of {account}", f"team invitations of {account} to {to.casefold()}"
+    if throttling.tried(session, written_to, now):
+        message = (
+            "You wrote to this address within the last day. Give them time to answer; a member’s rank can still be "
+            "changed once they have joined."
+        )
+        raise DomainError(message, field="email", code="too_soon")
+    if throttling.tried(session, written, now) >= INVITATIONS_A_DAY:
+        message = f"You can send {INVITATIONS_A_DAY} invitations a day. Go on tomorrow."
+        raise DomainError(message, field="email", code="too_many")
+    for key in (written, written_to):
+        throttling.count(session, key, 1, now, SECONDS_A_DAY)
 
 
 def invitations(session: Session, slug: str) -> tuple[Invitation, ...]:
@@ -181,14 +205,17 @@ def withdraw(session: Session, slug: str, invitation: int, now: datetime) -> str
 
 def invitation_of(session: Session, secret: str, now: datetime) -> Invitation:
     """Raises `OverInvitation` for a link that was used, withdrawn or left for two weeks."""
-    found = store.by_token(session, mailed_invitations.hash_of(secret))
+    found = store.by_token(session, fingerprint(secret))
     if found is None or found.expires_at <= now:
         raise OverInvitation("This invitation was used, withdrawn or has run out. Ask for a new one.")
     return found
 
 
 def accept(session: Session, secret: str, account: Account, name: str, now: datetime) -> Organization:
-    """Join a team. Only the address that was invited may: a link that went astray lets nobody in."""
+    """Join a team. Only the address that was invited may, and only who has shown that it is theirs.
+
+    A link that went astray names the address, and anybody can make an account that claims it.
+    """
     asked = invitation_of(session, secret, now)
     if account.email.casefold() != asked.email.casefold():
         raise DomainError(
@@ -197,6 +224,7 @@ def accept(session: Session, secret: str, account: Account, name: str, now: date
             field="account",
             code="other_address",
         )
+    accounts.confirmed(session, account.id, field="account")
     store.add_member(session, asked.organization, account.id, rank=asked.rank, name=_name(name, "member"), now=now)
     store.close_invitation(session, asked.organization, asked.id)
     trail.note(session, account.id, "team_joined", f"“{asked.organization.name}” as {asked.rank}", now)

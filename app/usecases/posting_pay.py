@@ -7,16 +7,13 @@ from datetime import date
 from decimal import Decimal
 
 from app.core.errors import DomainError
-from app.core.framework import Track
 from app.core.money import Pay, Period
 from app.core.postings.brief import Brief
 from app.core.salaries.ageing import Month
 from app.core.salaries.lookup import band_for
-from app.core.salaries.query import Query
+from app.core.salaries.query import FAMILY_OF, Query
 from app.core.salaries.tables import PayTables
 from app.core.salaries.views import ProposedRange, proposed_range, warn_about
-
-FAMILIES = {Track.PROGRAM: "technical_program_manager", Track.PROJECT: "technical_project_manager"}
 
 
 @dataclass(frozen=True)
@@ -41,7 +38,7 @@ def pay_advice(tables: PayTables, brief: Brief, today: date) -> PayAdvice | None
         return None
     pay = brief.pay
     query = Query(
-        family=FAMILIES[brief.track],
+        family=FAMILY_OF[brief.track],
         level=brief.level,
         region=brief.places[0].code,
         as_of=Month(today.year, today.month),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 
 from sqlalchemy.orm import Session
@@ -11,11 +12,12 @@ from app.core.postings import changes
 from app.core.postings.brief import Brief, Problem, problems, with_role_defaults
 from app.core.postings.compose import compose
 from app.core.postings.plain import BadPosting, brief_from_plain, posting_from_plain
-from app.core.postings.posting import Posting
+from app.core.postings.posting import Posting, check_size
 from app.core.text import clean_values
 from app.intake.brief_files import read_brief
 from app.store import postings as store
 from app.store.postings import Conflict, PostingVersion, SavedPosting
+from app.usecases.kept import copy_of
 from app.usecases.toolkit import Toolkit
 
 __all__ = ["BriefRefused", "Conflict", "PostingVersion", "SavedPosting"]
@@ -31,7 +33,7 @@ class BriefRefused(BadPosting):
 
 def composed(toolkit: Toolkit, brief: Brief) -> Posting:
     """Return the posting of a brief; raises `BriefRefused` with every problem at once."""
-    complete = with_role_defaults(brief, toolkit.framework)
+    complete = with_role_defaults(brief, toolkit.framework, toolkit.english)
     found = problems(complete, toolkit.framework, toolkit.places, toolkit.currencies)
     if found:
         raise BriefRefused(found)
@@ -40,12 +42,26 @@ def composed(toolkit: Toolkit, brief: Brief) -> Posting:
 
 def from_brief_file(toolkit: Toolkit, content: bytes) -> Posting:
     """Return the posting of a brief file; keys that it leaves out take the defaults of `data/postings/`."""
-    return composed(toolkit, brief_from_plain({**toolkit.posting_defaults, **read_brief(content)}))
+    typed = read_brief(content)
+    countries = {place.country for place in brief_from_plain(typed).places}
+    return composed(toolkit, brief_from_plain({**toolkit.posting_defaults(countries), **typed}))
 
 
-def from_posting_file(content: object) -> Posting:
-    """Return a posting that was taken away as JSON; raises `BadPosting`."""
-    return posting_from_plain(clean_values(content))
+def from_posting_file(toolkit: Toolkit, content: object) -> Posting:
+    """Return a posting that was taken away as JSON; raises `BadPosting` for what could not have been written here."""
+    posting = posting_from_plain(clean_values(content))
+    check_size(posting)
+    if posting.edition not in toolkit.editions:
+        known = ", ".join(sorted(toolkit.editions))
+        raise BadPosting(
+            f"This posting was written with edition {posting.edition!r} of the role framework. Here are {known}.",
+            field="edition",
+        )
+    framework, _ = toolkit.edition(posting.edition)
+    found = problems(posting.brief, framework, toolkit.places, toolkit.currencies)
+    if found:
+        raise BriefRefused(found)
+    return posting
 
 
 def draft(session: Session, posting: Posting, now: datetime, workspace: int | None = None) -> SavedPosting:
@@ -53,6 +69,14 @@ def draft(session: Session, posting: Posting, now: datetime, workspace: int | No
     saved = store.add(session, posting, now, workspace)
     session.commit()
     return saved
+
+
+def duplicate(session: Session, slug: str, now: datetime) -> SavedPosting:
+    """Save a copy beside the original, or in the visitor's own work where they may only read."""
+    original = store.get(session, slug)
+    brief = replace(original.posting.brief, title=copy_of(original.posting.title))
+    copy = replace(original.posting, brief=brief)
+    return draft(session, copy, now, original.workspace if original.may_change else None)
 
 
 def find(session: Session, slug: str) -> SavedPosting:

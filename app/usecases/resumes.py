@@ -18,6 +18,7 @@ from app.reference import skill_words
 from app.usecases.lines import Lines
 
 CLEAR_RESULT = 2  # of the strengths from 0 to 4
+MORE_THAN_BEING_THERE = 15  # points; under them a line says little more than that somebody took part
 NO_LINES = "No line of text was found in this résumé. Paste the text instead."
 
 
@@ -84,7 +85,7 @@ def skills_shown(report: Report) -> Mapping[int, tuple[str, ...]]:
 def _shown_by(one: ReadLine) -> tuple[str, ...]:
     """By the line's words; by its result as well, where it tells one."""
     named = {skill.id for skill in matching.shown_by(one.line.text, _skill_words())}
-    if one.reading.is_outcome:
+    if is_clear(one):
         named |= {skill for about, skill in SHOWN_BY_RESULT.items() if about in one.reading.dimensions}
     return tuple(skill.id for skill in _skill_words() if skill.id in named)
 
@@ -96,7 +97,12 @@ def is_strong(one: ReadLine) -> bool:
 
 def may_show(one: ReadLine) -> bool:
     """Whether a line tells of something done, so that it can stand as evidence."""
-    return at_work(one.line) and one.reading.is_scored and not one.reading.slots.placeholder
+    told = at_work(one.line) and one.reading.is_scored and not one.reading.slots.placeholder
+    return told and (is_clear(one) or one.reading.score >= MORE_THAN_BEING_THERE)
+
+
+def is_clear(one: ReadLine) -> bool:
+    return one.reading.is_outcome and one.reading.strength >= CLEAR_RESULT
 
 
 @cache

@@ -17,7 +17,7 @@ TRAINED_ON = ("us-lca.csv", "us-oflc.csv", "us-areas.csv", "title_map.yaml", "ev
 
 def train(today: date) -> tuple[evaluation.Score, ...]:
     """Measure on the hold-out, fit on everything, write artefact, facts and card; returns the measurements."""
-    evidence = _evidence()
+    evidence = read_evidence()
     scores = evaluation.evaluate(evidence)
     numbers = training.train(evidence)
     facts = card.facts(evidence, scores, fingerprint(), today)
@@ -26,7 +26,7 @@ def train(today: date) -> tuple[evaluation.Score, ...]:
 
 
 def evaluate(*, thorough: bool = True) -> tuple[evaluation.Score, ...]:
-    return evaluation.evaluate(_evidence(), thorough=thorough)
+    return evaluation.evaluate(read_evidence(), thorough=thorough)
 
 
 def described() -> str:
@@ -53,7 +53,7 @@ def table(scores: Sequence[evaluation.Score]) -> str:
     return card.table(scores)
 
 
-def _evidence() -> training.Evidence:
+def read_evidence() -> training.Evidence:
     return training.Evidence(
         filings=salary_files.load_filings(FOLDER),
         wages=salary_files.load_wages(FOLDER),

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from app.core.framework import Framework
 from app.core.guide.chapters import Guide
 from app.core.law.duties import Law
+from app.core.places import Places
 from app.core.salaries.tables import PayTables
 from app.core.search import entries
 from app.core.search.index import Index
@@ -32,15 +31,14 @@ TOOLS = (
 )
 
 
-def index_of(framework: Framework, guide: Guide, tables: PayTables, law: Law, cities: Mapping[str, str]) -> Index:
-    """`cities` are the codes of what holds a city."""
+def index_of(framework: Framework, guide: Guide, tables: PayTables, law: Law, places: Places) -> Index:
     return Index(
         (
             *entries.of_tools((title, context, Target(Kind.PAGE, page)) for title, context, page in TOOLS),
             *entries.of_guide(guide),
             *entries.of_framework(framework),
             *entries.of_titles(tables.titles),
-            *entries.of_pay(tables, cities),
-            *entries.of_law(law, cities),
+            *entries.of_pay(tables, places),
+            *entries.of_law(law, places),
         )
     ).ready()

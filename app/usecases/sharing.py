@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import secrets
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -11,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from app.core.english import day_in_words
 from app.core.errors import DomainError
+from app.core.secrets import fingerprint, new_secret
 from app.store import posting_trail, reach
 from app.store import shares as store
 from app.store.shares import Share
@@ -50,9 +49,11 @@ def share(session: Session, slug: str, parts: frozenset[str], days: int, now: da
     if sum(is_open(link, now) for link in links(session, slug)) >= MOST_LINKS:
         message = f"There are {MOST_LINKS} open links to this already. Withdraw some of them first."
         raise DomainError(message, field="days", code="too_many_links")
-    token = secrets.token_urlsafe(24)
+    token = new_secret()
     chosen = parts & frozenset(PARTS[one.kind])
-    store.add(session, slug, token_hash=_hash(token), parts=chosen, now=now, expires_at=now + timedelta(days=days))
+    store.add(
+        session, slug, token_hash=fingerprint(token), parts=chosen, now=now, expires_at=now + timedelta(days=days)
+    )
     _tell_team(session, one, "shared", f"good for {days} days", now)
     session.commit()
     return token
@@ -76,7 +77,7 @@ def open_link(session: Session, token: str, now: datetime) -> Opened:
 
     The day is noted, and nothing about who came.
     """
-    way = store.by_token(session, _hash(token))
+    way = store.by_token(session, fingerprint(token))
     if way is None:
         raise DomainError("This link leads nowhere. Ask for it again: it may have been cut short.", code="not_found")
     if way.deleted:
@@ -97,7 +98,3 @@ def _tell_team(session: Session, one: Work, what: str, about: str, now: datetime
     """What a team keeps is shared in sight of its members."""
     if reach.member_in(session, one.workspace) is not None:
         posting_trail.add(session, one.slug, what=what, about=about, now=now)
-
-
-def _hash(token: str) -> str:
-    return hashlib.sha256(token.encode()).hexdigest()

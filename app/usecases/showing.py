@@ -105,6 +105,7 @@ def _as_far_as_chosen(result: Result, parts: frozenset[str]) -> Result:
         skills=tuple(replace(one, coach=None) for one in result.skills),
         checks=(),
         agreement=None,
+        surer_by="",
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
@@ -14,12 +14,12 @@ from sqlalchemy.orm import Session, sessionmaker
 from app.config import DATA, Settings
 from app.core.assessments.scoring import Scoring
 from app.core.coding import CodingLists
-from app.core.english import AMERICAN, AS_WRITTEN, English, Spelling, respelled
+from app.core.english import AMERICAN, AS_WRITTEN, English, Spelling, here, respelled
 from app.core.framework import Framework
 from app.core.guide.chapters import Guide
 from app.core.interviews import Topic
 from app.core.law.duties import UNION, Law
-from app.core.places import Places
+from app.core.places import Cities, Places
 from app.core.posting_structure import StructureRules
 from app.core.posting_text.places import Gazetteer
 from app.core.posting_text.reading import Words
@@ -46,6 +46,7 @@ from app.reference import (
     titles,
     wording,
 )
+from app.reference.posting_defaults import PostingDefaults
 from app.store.database import open_engine, sessions
 from app.usecases import guide, salaries, search
 from app.usecases.lines import Lines
@@ -93,6 +94,11 @@ class Toolkit:
     def scoring(self) -> Scoring:
         return scoring.load(DATA / "framework" / framework.CURRENT, self.framework)
 
+    @cached_property
+    def editions(self) -> frozenset[str]:
+        """Every edition that work may have been saved with."""
+        return framework.editions(DATA / "framework")
+
     def edition(self, edition: str) -> tuple[Framework, Scoring]:
         """An edition that saved work was made with, and its scoring."""
         if edition == framework.CURRENT:
@@ -105,15 +111,27 @@ class Toolkit:
 
     @cached_property
     def places(self) -> Places:
-        return replace(places.load(), cities=self.gazetteer.cities)
+        return replace(self._names, cities=self._cities)
+
+    @cached_property
+    def _names(self) -> Places:
+        return places.load()
+
+    @cached_property
+    def _cities(self) -> Cities:
+        return posting_words.load_cities(DATA / "postings" / "cities.yaml", self._names.names, self.sources)
 
     @cached_property
     def currencies(self) -> frozenset[str]:
         return currencies.load()
 
     @cached_property
-    def posting_defaults(self) -> Mapping[str, str | tuple[str, ...]]:
+    def _posting_defaults(self) -> PostingDefaults:
         return posting_defaults.load(DATA / "postings" / "defaults.yaml")
+
+    def posting_defaults(self, countries: Collection[str] = ()) -> Mapping[str, str | tuple[str, ...]]:
+        """What a posting for work in these countries says where nobody wrote anything else."""
+        return self._posting_defaults.of(frozenset(countries) or frozenset({here()}))
 
     @cached_property
     def off_limits(self) -> tuple[Topic, ...]:
@@ -144,7 +162,7 @@ class Toolkit:
 
     @cached_property
     def search_index(self) -> Index:
-        return search.index_of(self.framework, self.guide, self.salaries, self.law, self.gazetteer.cities)
+        return search.index_of(self.framework, self.guide, self.salaries, self.law, self.places)
 
     @property
     def law_places(self) -> frozenset[str]:
@@ -165,7 +183,7 @@ class Toolkit:
 
     @cached_property
     def salaries(self) -> PayTables:
-        return salaries.load(self.sources)
+        return salaries.load(self.sources, self.places)
 
     @cached_property
     def titles(self) -> TitleMap:
@@ -191,7 +209,7 @@ class Toolkit:
 
     @cached_property
     def gazetteer(self) -> Gazetteer:
-        return posting_words.load_gazetteer(DATA / "postings" / "cities.yaml", places.load().names, self.sources)
+        return Gazetteer(self._names.names, self._cities.codes)
 
     @cached_property
     def engine(self) -> Engine:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from app.config import Settings
-from app.store import accounts, assessments, coaching, database, shares, throttle, work, workspaces
+from app.store import accounts, assessments, coaching, database, organizations, shares, throttle, work, workspaces
 from app.usecases.accounts import STAYS_SIGNED_IN
 
 
@@ -40,7 +40,8 @@ def clean_up(settings: Settings, now: datetime) -> Dropped:
                 unclaimed=workspaces.drop_unclaimed(session, before),
                 links=shares.drop_closed(session, before)
                 + assessments.drop_closed_invitations(session, before)
-                + coaching.drop_invitations(session, before),
+                + coaching.drop_invitations(session, before)
+                + organizations.drop_invitations(session, before),
             )
             accounts.drop_sign_ins_before(session, now - STAYS_SIGNED_IN)
             throttle.drop_ended(session, now)

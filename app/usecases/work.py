@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime
 
 from sqlalchemy.orm import Session
 
 from app.core.errors import DomainError
-from app.store import postings, reach
+from app.store import reach
 from app.store import work as store
 from app.store.work import Kind, NotYours, Work
-from app.usecases import kept
+from app.usecases import kept, postings
 
 __all__ = ["Kind", "NotYours", "Work"]
 
@@ -55,9 +54,7 @@ def duplicate(session: Session, slug: str, now: datetime) -> None:
         message = "A self-assessment is not copied. Begin it again instead: earlier results stay to compare with."
         raise DomainError(message, code="not_copied")
     if one.kind == Kind.POSTING:
-        original = postings.get(session, slug).posting
-        title = kept.copy_of(original.title)
-        postings.add(session, replace(original, brief=replace(original.brief, title=title)), now)
+        postings.duplicate(session, slug, now)
     else:
         kept.duplicate(session, one.kind, slug, now)
     session.commit()

@@ -11,10 +11,13 @@ from app.core.law.duties import Law
 from app.core.law.employers import Employer
 from app.core.law.records import MOST_PEOPLE
 from app.core.places import Places
+from app.core.text import whole_number
 from app.web.forms import Line, Lines, ToolForm
 
 _T = TypeVar("_T")
-_HEADS = re.compile(r"(?P<place>.*?\D)[\s:=]+(?P<count>\d[\d,.']*)$")
+_LONGEST_LINE = 200  # letters; no place with its count needs more
+_LONGEST_SHOWN = 60
+_HEADS = re.compile(r"(?P<place>.*\D)[\s:=](?P<count>\d[\d,.']*)")
 
 
 class EmployerForm(ToolForm):
@@ -75,15 +78,20 @@ def _written(code: str, names: Mapping[str, str]) -> str:
     return name if list(names.values()).count(name) == 1 else code
 
 
+def _shown(words: str) -> str:
+    return words if len(words) <= _LONGEST_SHOWN else f"{words[:_LONGEST_SHOWN]}…"
+
+
 def _count(words: str) -> int:
     digits = re.sub(r"[\s,.']", "", words)
-    if not digits.isdecimal() or int(digits) > MOST_PEOPLE:
-        raise DomainError(f"“{words}” is not a number of people; write it in digits, such as 40.")
-    return int(digits)
+    count = whole_number(digits, MOST_PEOPLE)
+    if count is None:
+        raise DomainError(f"“{_shown(words)}” is not a number of people; write it in digits, such as 40.")
+    return count
 
 
 def _heads(line: str, law: Law, known: frozenset[str], places: Places) -> tuple[str, int]:
-    found = _HEADS.fullmatch(line)
+    found = _HEADS.fullmatch(line) if len(line) <= _LONGEST_LINE else None
     if found is None:
-        raise DomainError(f"“{line}” does not say how many; write it like “US-CO 12”.")
+        raise DomainError(f"“{_shown(line)}” does not say how many; write it like “US-CO 12”.")
     return code_of(found["place"].strip(" :="), law, known, places), _count(found["count"])

@@ -65,6 +65,11 @@ class Card:
     def is_gap(self) -> bool:
         return self.law is not None and self.law.is_gap
 
+    @property
+    def mark(self) -> str:
+        """How its number looks: what the law asks later, or advises, is marked more quietly than a gap."""
+        return "law-later" if self.kind == "law" and self.tone == "info" else self.kind
+
 
 @dataclass(frozen=True)
 class Shown:
@@ -77,6 +82,10 @@ class Shown:
 
     def of(self, kind: str) -> tuple[Card, ...]:
         return tuple(card for card in self.cards if card.kind == kind)
+
+    def answered(self, kind: str) -> tuple[Card, ...]:
+        """The findings of a kind that were set aside or signed off."""
+        return tuple(card for card in self.aside if card.kind == kind)
 
     @property
     def by_number(self) -> Mapping[int, Card]:

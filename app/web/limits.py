@@ -20,6 +20,7 @@ R = TypeVar("R")
 
 UPLOADS = "600 per hour"  # ten a minute: a whole office behind one address works undisturbed
 EXPORTS = "600 per hour"
+PREVIEWS = "600 per minute"  # typing asks for three a second at most, and a whole office may be typing
 MESSAGES = "10 per hour"  # to one address, from one place
 REGISTRATIONS = "30 per hour"
 WRONG_FOR_ONE = "10 per 15 minutes"  # for one account from one place
@@ -83,7 +84,7 @@ limiter = Limiter(place, storage_uri="tpm://", headers_enabled=False)
 
 
 def limited(what: str) -> Callable[[Callable[P, R]], Callable[P, R]]:
-    """Limit a view to what `upload` or `export` allows: `@bp.post("/x")` above, `@limited("upload")` below."""
+    """Limit a view to what a key of the rates allows: `@bp.post("/x")` above, `@limited("upload")` below."""
     decorate: Callable[[Callable[P, R]], Callable[P, R]] = limiter.limit(
         lambda: current_app.config[RATES][what], exempt_when=switched_off
     )
@@ -91,7 +92,7 @@ def limited(what: str) -> Callable[[Callable[P, R]], Callable[P, R]]:
 
 
 def register(app: Flask) -> None:
-    app.config[RATES] = {"upload": UPLOADS, "export": EXPORTS}
+    app.config[RATES] = {"upload": UPLOADS, "export": EXPORTS, "preview": PREVIEWS}
     limiter.init_app(app)
     app.register_error_handler(RateLimitExceeded, _too_often)
 

@@ -19,13 +19,14 @@ class Sample:
 
 @dataclass(frozen=True)
 class Door:
-    """A way into a tool, as the first page shows it."""
+    """A way into a tool, as the first page shows it; the four main ones have a picture."""
 
     endpoint: str
     label: str
     title: str
     text: str
     sample: Sample | None = None
+    picture: str = ""
 
 
 _SENIOR_IN_CALIFORNIA = {"family": "technical_program_manager", "level": "L4", "region": "US-CA"}
@@ -35,8 +36,9 @@ DOORS = (
         "postings.index",
         "Postings",
         "Write a posting",
-        "From a short brief to a posting that a good hiring manager would sign, as PDF, text or HTML.",
+        "From a short brief to a posting that a good hiring manager would sign, checked against pay-transparency law.",
         Sample("See a sample posting", "postings.sample"),
+        "posting",
     ),
     Door(
         "review.index",
@@ -56,22 +58,25 @@ DOORS = (
         "salaries.look_up",
         "Salaries",
         "Look up pay",
-        "Bands by level and region that say how sure they are, from official and open data, or an honest refusal.",
-        Sample("See a senior’s band in California", "salaries.look_up", _SENIOR_IN_CALIFORNIA),
+        "Bands by level and region from official data that say how sure they are, or an honest refusal.",
+        Sample("See a sample band", "salaries.look_up", _SENIOR_IN_CALIFORNIA),
+        "pay",
     ),
     Door(
         "assessments.index",
         "Self-assessment",
         "See where you stand",
-        "Fourteen skills and six facts about your work: a level with its neighbors, what to show next, and a plan.",
+        "Fourteen skills, about ten minutes: a level with its neighbors, what to show next, and a plan.",
         Sample("See a sample result", "assessments.sample"),
+        "standing",
     ),
     Door(
         "resumes.index",
         "Résumé",
         "Find your achievements",
-        "Which lines of a résumé tell a result, how strong each is, and the one question that would make it stronger.",
+        "Which lines of a résumé tell a result, how strong each is, and what would make it stronger.",
         Sample("See a sample résumé read", "resumes.sample"),
+        "lines",
     ),
     Door(
         "coaching.index",

@@ -87,6 +87,7 @@ ASSESSMENT_VIEWS: tuple[tuple[str, Callable[[Page, str], None]], ...] = (
     ("assessment-overview", _after(answer, "")),
     ("assessment-aim", _after(answer, "/aim")),
     ("assessment-result", _after(finish, "/result")),
+    ("assessment-result-not-yet", _after(begin, "/result")),
     ("assessment-plan", _after(finish, "/plan")),
     ("assessment-careers", _after(finish, "/careers")),
     ("assessment-progress", _after(finish, "/progress")),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -12,7 +11,7 @@ from typing import Any
 from playwright.sync_api import Browser, Page
 
 from tests.browser.assessment_pages import finish
-from tests.browser.machinery import messages_to
+from tests.browser.machinery import newest_link
 from tests.browser.sharing_pages import keep_report
 
 PASSWORD = "harbor tiles quietly"
@@ -55,14 +54,6 @@ def register(page: Page, address: str, name: str) -> str:
     return email
 
 
-def newest_link(address: str, email: str) -> str:
-    """The link in the newest message to somebody."""
-    told = messages_to(address, email)[-1]
-    found = re.search(r"http://\S+", told)
-    assert found is not None, told
-    return found[0]
-
-
 @contextmanager
 def somebody_else(page: Page) -> Iterator[Page]:
     """A second person's browser, as wide and as dark as the first."""
@@ -79,7 +70,7 @@ def invite(coach: Page, address: str, email: str) -> str:
     coach.get_by_label("Their e-mail address").fill(email)
     coach.get_by_label("Your name").fill("Kim Berg")
     coach.get_by_role("button", name="Send the invitation").click()
-    coach.get_by_text("is on its way").wait_for()
+    coach.get_by_text("lies in the outbox").wait_for()
     return newest_link(address, email)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 import shutil
 import threading
 from collections.abc import Iterator
@@ -64,6 +65,14 @@ def messages_to(address: str, email: str) -> list[str]:
     """What the server at an address wrote to somebody, the oldest first."""
     marked = f"To: {email}\n"
     return [one for one in messages(_FOLDERS[address]) if one.startswith(marked)]
+
+
+def newest_link(address: str, email: str) -> str:
+    """The link in the newest message to somebody."""
+    told = messages_to(address, email)[-1]
+    found = re.search(r"http://\S+", told)
+    assert found is not None, told
+    return found[0]
 
 
 @contextmanager

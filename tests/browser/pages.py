@@ -38,6 +38,7 @@ def fill_a_brief(page: Page, address: str) -> None:
     """Open the form for a senior program manager and fill in a brief."""
     page.goto(f"{address}/postings/new?role=program:L4")
     page.get_by_label("Employer", exact=True).fill("Harborline Payments")
+    page.get_by_text("Title, team, industry").click()
     page.get_by_label("Team (optional)", exact=True).fill("the Payments Platform group")
     page.get_by_label("What the work is about (optional)").fill("payments infrastructure")
     page.get_by_label("Places", exact=True).fill("Seattle, Washington")

@@ -66,7 +66,7 @@ def _without_a_reason(page: Page, address: str) -> None:
 def _set_aside(page: Page, address: str) -> None:
     _reviewed(page, address)
     page.locator("summary", has_text="Set aside").first.click()
-    page.get_by_label("Why it does not apply").first.fill("The bonus stands in the offer letter.")
+    page.get_by_label("Reason:").first.fill("The bonus stands in the offer letter.")
     page.get_by_role("button", name="Set aside").first.click()
     page.get_by_role("button", name="Bring back").wait_for()
 
@@ -106,7 +106,7 @@ def _old_version(page: Page, address: str) -> None:
 def _without_a_name(page: Page, address: str) -> None:
     _saved(page, address)
     page.locator("summary", has_text="Sign off").first.click()
-    page.get_by_label("Why it does not apply").first.fill("The benefits stand in the offer letter.")
+    page.get_by_label("Reason:").first.fill("The benefits stand in the offer letter.")
     page.get_by_role("button", name="Sign off").first.click()
     page.get_by_text("Give the name of the person who signs this off.").wait_for()
 

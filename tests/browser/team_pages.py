@@ -7,11 +7,13 @@ from collections.abc import Callable
 
 from playwright.sync_api import Page
 
+from tests.browser.machinery import newest_link
+
 PASSWORD = "harbor tiles quietly"
 
 
 def sign_up(page: Page, address: str, email: str = "") -> None:
-    """Make an account and sign in."""
+    """Make an account, sign in, and confirm the address."""
     email = email or f"{secrets.token_hex(6)}@example.com"
     for path in ("register", "sign-in"):
         page.goto(f"{address}/account/{path}")
@@ -19,6 +21,7 @@ def sign_up(page: Page, address: str, email: str = "") -> None:
         page.locator("main input[name=password]").fill(PASSWORD)
         page.locator("main input[name=password]").press("Enter")
         page.wait_for_url(lambda url, path=path: not url.split("?")[0].endswith(f"/account/{path}"))
+    page.goto(newest_link(address, email))
 
 
 def make_team(page: Page, address: str, email: str = "") -> str:

@@ -48,6 +48,20 @@ def test_on_a_slow_line_a_form_is_sent_once(browser: Browser, address: str) -> N
     context.close()
 
 
+def test_what_takes_longer_than_a_second_says_that_it_is_under_way(browser: Browser, address: str) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(f"{address}/review/")
+    page.evaluate("addEventListener('submit', (event) => event.preventDefault())")  # an answer that never comes
+
+    page.get_by_role("button", name="Review").first.click()
+    expect(page.get_by_role("status")).to_contain_text("Working")
+    page.evaluate("dispatchEvent(new PageTransitionEvent('pageshow'))")  # as when somebody comes back
+
+    expect(page.get_by_role("status")).to_have_count(0)
+    context.close()
+
+
 def test_pay_and_review_work_without_script_on_a_phone(browser: Browser, address: str) -> None:
     context = browser.new_context(java_script_enabled=False, viewport={"width": 390, "height": 800})
     page = context.new_page()

@@ -65,7 +65,7 @@ def test_without_json_it_speaks_in_sentences(
     ("arguments", "code", "said"),
     [
         (["--region", "GB"], 3, "import-ashe"),
-        (["--region", "Atlantis"], 2, "There is no region"),
+        (["--region", "Atlantis"], 2, "We do not know the region"),
         (["--region", "US", "--offer", "85"], 2, "85 thousand a year"),
         (["--region", "US", "--currency", "XYZ"], 2, "no published exchange rate"),
         (["--region", "US", "--as-of", "2019-01"], 2, "the wage index begins"),
@@ -94,6 +94,19 @@ def test_a_refusal_in_json_names_the_nearest_regions(
     assert code == 3
     assert error["code"] == "not_enough_evidence"
     assert error["nearest"]
+
+
+def test_a_role_that_does_not_exist_is_no_honest_question(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    asked = ["salary", "--family", "technical_program_manager", "--level", "L2", "--region", "US", "--json"]
+
+    code, out, _ = run(asked, monkeypatch, capsys)
+
+    error = json.loads(out)["error"]
+    assert code == 3
+    assert error["code"] == "no_such_role"
+    assert error["instead"][0] == {"family": "technical_project_manager", "level": "L2"}
 
 
 def test_a_batch_answers_every_line_in_order_and_stops_for_none(

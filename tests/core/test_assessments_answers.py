@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from app.core.assessments.answers import EvidenceStatus
+from app.core.assessments.answers import BadAnswer, Evidence, EvidenceStatus, read_link, read_month
 from app.core.errors import DomainError
-from tests.assessment_builders import SKILLS, answers, written
+from tests.assessment_builders import SKILLS, TODAY, answers, written
 
 
 def test_answers_are_read_as_they_are_written() -> None:
@@ -83,3 +83,60 @@ def test_a_half_filled_questionnaire_is_welcome() -> None:
     assert read.target is None
     assert read.rated == {"planning": 0}
     assert len(SKILLS) == 14
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["2026-03", "2026/3", "03/2026", "3.2026", "March 2026", "march 2026", "Mar 2026", "Mar. 2026", " 2026-03 "],
+)
+def test_a_month_is_read_as_people_write_it(written: str) -> None:
+    assert read_month(written, "when", TODAY) == date(2026, 3, 1)
+
+
+@pytest.mark.parametrize("written", ["soon", "13/2026", "Ma 2026", "Smarch 2026", "2026", "3/26", "Ju 2026"])
+def test_what_is_no_month_is_said_to_be_none(written: str) -> None:
+    with pytest.raises(BadAnswer, match="Write the month like March 2026 or 2026-03"):
+        read_month(written, "when", TODAY)
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("www.example.org/plan?a=1", "https://www.example.org/plan?a=1"),
+        ("example.org", "https://example.org"),
+        ("wiki.example.org:8080/x", "https://wiki.example.org:8080/x"),
+        ("http://example.org", "http://example.org"),
+    ],
+)
+def test_a_link_without_its_beginning_gets_one(written: str, read: str) -> None:
+    assert read_link(written, "link") == read
+
+
+@pytest.mark.parametrize(
+    "written", ["javascript:alert(1)", "a.b:alert(1)", "data:text/html,x", "the plan", "plan.md draft"]
+)
+def test_what_is_no_web_address_is_refused(written: str) -> None:
+    with pytest.raises(BadAnswer):
+        read_link(written, "link")
+
+
+@pytest.mark.parametrize(
+    ("text", "link", "confirmed", "status"),
+    [
+        ("", "", False, EvidenceStatus.NONE),
+        ("The plan", "", False, EvidenceStatus.DESCRIBED),
+        ("The plan", "https://example.org", False, EvidenceStatus.LINKED),
+        ("The plan", "https://example.org", True, EvidenceStatus.CONFIRMED),
+    ],
+)
+def test_what_is_there_decides_how_far_it_can_be_checked(
+    text: str, link: str, confirmed: bool, status: EvidenceStatus
+) -> None:
+    found = Evidence.of(text, link, TODAY, is_confirmed=confirmed)
+
+    assert found is not None
+    assert (found.status, found.when) == (status, TODAY)
+
+
+def test_nothing_to_show_is_no_evidence() -> None:
+    assert Evidence.of("", "", None, is_confirmed=False) is None

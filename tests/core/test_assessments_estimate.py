@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.core.assessments.answers import Answers
-from app.core.assessments.estimate import Reading
+from app.core.assessments.estimate import Estimate, Fit, Reading
 from app.core.assessments.ladder import Ladder, ladder_of
 from app.core.assessments.weighing import NotEnoughAnswers, read_level
 from app.core.framework import Track
@@ -221,3 +221,21 @@ def _reordered(ladder: Ladder, order: list[int]) -> Ladder:
 @given(any_answers())
 def test_the_same_answers_always_give_the_same_result(given_answers: Mapping[str, Any]) -> None:
     assert reading(answers(given_answers)) == reading(answers(given_answers))
+
+
+@pytest.mark.parametrize(
+    ("shares", "tenths"),
+    [
+        ({"L2": 0.06, "L3": 0.86, "L4": 0.08}, [0, 9, 1]),
+        ({"L2": 0.13, "L3": 0.47, "L4": 0.38, "L5": 0.02}, [1, 5, 4]),
+        ({"L3": 1 / 3, "L4": 1 / 3, "L5": 1 / 3}, [4, 3, 3]),
+        ({"L1": 0.97, "L2": 0.03}, [10]),
+    ],
+)
+def test_the_chances_that_are_shown_add_up_to_ten(shares: dict[str, float], tenths: list[int]) -> None:
+    assert [one.tenths for one in Fit("L3", shares).worth_showing] == tenths
+
+
+def test_a_band_is_written_as_far_as_the_steps_go() -> None:
+    assert Estimate("risk", 6.2, 0.1).likely == (6.0, 6.0)
+    assert Estimate("risk", 3.0, 0.5).likely[1] < 6.0

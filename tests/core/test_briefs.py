@@ -9,7 +9,7 @@ import pytest
 
 from app.core.framework import Framework, Track
 from app.core.places import Place
-from app.core.postings.brief import doubts, problems, with_role_defaults
+from app.core.postings.brief import as_far_as_known, doubts, problems, with_role_defaults
 from tests.builders import SOME_CURRENCIES, SOME_PLACES, a_brief, a_pay
 
 SEVEN = ("planning", "scope", "risk", "communication", "technical", "coordination", "methods")
@@ -97,3 +97,11 @@ def test_a_brief_without_title_and_skills_takes_those_of_its_level(framework: Fr
 
     assert brief.title == "Senior Technical Program Manager"
     assert len(brief.skills) == 6
+
+
+def test_a_preview_stands_in_for_what_is_not_typed_yet(framework: Framework) -> None:
+    brief = as_far_as_known(a_brief(title="", employer="", skills=("risk", "juggling")), framework)
+
+    assert brief.title == framework.title(brief.track, brief.level)
+    assert brief.employer == "Your company"
+    assert brief.skills == ("risk",)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import string
+
 import pytest
 
-from app.core.achievements.grammar import mentions
+from app.core.achievements.grammar import NOTATIONS, mentions
 
 
 def values(line: str) -> list[tuple[float | str, str]]:
@@ -86,7 +88,39 @@ def test_dates_are_known_as_dates(line: str, value: float | str) -> None:
     assert (mention.value, mention.shape) == (value, "date")
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "saved $" + "9" * 400,
+        "cut it by " + "9" * 5_000 + "%",
+        "served 1" + ",000" * 200 + " users",
+        "built in " + "9" * 400 + " days",
+        "parts 9" + "9" * 310 + "/" + "9" * 310,
+        "account 4000123412341234",
+        "one in 0 builds",
+        "1 in 0",
+    ],
+    ids=lambda line: line[:16],
+)
+def test_what_no_number_can_be_counts_nothing(line: str) -> None:
+    assert mentions(line) == ()
+
+
 def test_the_text_of_a_number_stands_in_the_line() -> None:
     line = "Finished 5 weeks early and returned $400,000 of contingency to 11 of 13 sites"
 
     assert all(line[mention.start :].startswith(mention.text[:3]) for mention in mentions(line))
+
+
+@pytest.mark.parametrize("repeated", [*string.printable, "a@", "@.", "1 ", "1,", "$1", "1-", "a-", "zero ", "twenty-"])
+def test_what_is_repeated_without_end_is_read_at_once(repeated: str) -> None:
+    """A pattern that tries each pair of places is slow at this length; one that tries each three takes minutes."""
+    endless = repeated * 8_000
+
+    for notation, _ in NOTATIONS:
+        assert sum(1 for _ in notation.finditer(endless)) <= len(endless)
+
+
+@pytest.mark.parametrize("line", ["write to a.b2@example.com", "(a@b2.example.org)", "mail:me@x1.example"])
+def test_an_e_mail_address_counts_nothing(line: str) -> None:
+    assert mentions(line) == ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from app.core.errors import DomainError
-from app.core.places import Place
+from app.core.places import Place, UnclearPlaceError
 from tests.builders import SOME_PLACES
 
 
@@ -22,13 +22,18 @@ from tests.builders import SOME_PLACES
         ("San Francisco, CA", Place("US-CA", "San Francisco")),
         ("Toronto, Ontario, Canada", Place("CA-ON", "Toronto")),
         ("Munich, Germany", Place("DE", "Munich")),
-        ("DE", Place("DE")),
+        ("DE-BY", Place("DE-BY")),
         ("Singapore", Place("SG")),
         ("Atlanta, Georgia, United States", Place("US-GA", "Atlanta")),
         ("Seattle", Place("US-WA", "Seattle")),
         ("  seattle ", Place("US-WA", "Seattle")),
         ("London", Place("GB", "London")),
         ("NYC", Place("US-NY", "New York City")),
+        ("austin wa", Place("US-WA", "Austin")),
+        ("Austin, WA 98101", Place("US-WA", "Austin")),
+        ("the United Kingdom", Place("GB")),
+        ("USA, Seattle", Place("US-WA", "Seattle")),
+        ("United States, Washington", Place("US-WA")),
         ("Austin WA", Place("US-WA", "Austin")),
         ("San Francisco California", Place("US-CA", "San Francisco")),
         ("London United Kingdom", Place("GB", "London")),
@@ -41,8 +46,22 @@ def test_a_place_is_read_as_people_write_it(written: str, place: Place) -> None:
 
 
 def test_a_place_that_can_mean_two_is_asked_about() -> None:
-    with pytest.raises(DomainError, match="can mean Germany or Delaware, United States"):
+    with pytest.raises(UnclearPlaceError, match="can mean Delaware, United States or Germany"):
         SOME_PLACES.read("Berlin, DE")
+
+
+@pytest.mark.parametrize("written", ["the, US", "our office in WA", "anywhere in the US", "/, US"])
+def test_a_sentence_is_no_city(written: str) -> None:
+    with pytest.raises(DomainError, match="We do not know"):
+        SOME_PLACES.read(written)
+
+
+def test_what_is_offered_for_an_unclear_name_is_understood_when_it_is_typed() -> None:
+    with pytest.raises(UnclearPlaceError, match="the state of Georgia or the country of Georgia"):
+        SOME_PLACES.read("Georgia")
+
+    assert SOME_PLACES.read("the state of Georgia") == Place("US-GA")
+    assert SOME_PLACES.read("the country of Georgia") == Place("GE")
 
 
 def test_an_unknown_place_comes_with_the_nearest_name() -> None:

@@ -54,6 +54,10 @@ def test_a_brief_comes_back_as_it_was() -> None:
         ({"closes": "soon"}, "closes: must be a date such as 2026-12-20"),
         ({"pay": {"min": 1, "max": 2, "currency": "USD"}}, "period: is missing"),
         ({"pay": {"min": "lots", "currency": "USD", "period": "YEAR"}}, "min: must be an amount"),
+        *(
+            ({"pay": {"min": amount, "currency": "USD", "period": "YEAR"}}, "min: must be an amount")
+            for amount in ("NaN", "sNaN", "Infinity", "1e999999", "1e-999999", float("inf"), float("nan"), "9" * 300)
+        ),
         ({"ai_used": "no"}, "ai_used: must be true or false"),
         ({"skills": [1, 2]}, "skills: must be a list of texts"),
         ({"places": [{"code": "US-WA", "town": "Seattle"}]}, "Unknown key 'town' in a place"),

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from app.core.posting_structure import Structure, review
 from app.core.readability import read
 from app.core.wording.review import review as review_wording
@@ -94,6 +96,26 @@ def test_every_part_that_is_taken_away_is_missed_in_words(reader: Reader) -> Non
         missed = next(one for one in structure.parts if one.name == name)
         assert missed.got < missed.of, heading
         assert missed.missing, heading
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "We need a manager for our growing team in Austin, and you will be in charge of two programs.",
+        "You will hear from us in 30 days, after your application has been read.",
+    ],
+)
+def test_a_text_without_outcomes_gets_no_points_for_them(reader: Reader, line: str) -> None:
+    structure = structure_of(reader, f"Technical Program Manager\n\n{line}")
+
+    assert part(structure, "outcomes") == 0
+    assert "no-outcomes" in rules_of(structure)
+
+
+def test_an_outcome_outside_its_section_counts_when_it_says_by_when(reader: Reader) -> None:
+    structure = structure_of(reader, "Technical Program Manager\n\nWithin 6 months you have moved two teams.")
+
+    assert part(structure, "outcomes") > 0
 
 
 def test_an_open_ended_range_has_a_part_of_the_points(reader: Reader) -> None:

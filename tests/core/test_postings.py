@@ -69,7 +69,7 @@ def test_remote_work_names_every_place_where_the_person_may_live(framework: Fram
     posting = a_posting(framework, work_mode=WorkMode.REMOTE, places=places, overlap="four hours with Pacific Time")
 
     assert texts(posting, "work") == [
-        "This role is remote. You may live and work in Washington, United States; and New York.",
+        "This role is remote. You may live and work in Washington, United States, or in New York.",
         "Shared hours: four hours with Pacific Time.",
     ]
 
@@ -210,3 +210,16 @@ def test_the_same_brief_changes_nothing(framework: Framework) -> None:
     posting = a_posting(framework)
 
     assert between(posting, rebase(posting, replace(posting))) == ()
+
+
+def test_the_country_of_an_office_is_not_named_as_another_office(framework: Framework) -> None:
+    (mode, *_) = texts(a_posting(framework, places=(Place("GB", "London"), Place("GB"))), "work")
+
+    assert mode.endswith("our office in London, United Kingdom.")
+
+
+def test_a_posting_without_a_place_yet_says_nothing_of_where(framework: Framework) -> None:
+    posting = a_posting(framework, places=())
+
+    assert "our office" not in " ".join(texts(posting, "work"))
+    assert "Places" not in dict(posting.facts)

@@ -8,7 +8,7 @@ from app.core.resumes.items import items_of
 from app.core.resumes.pages import PageLine, Pages
 from app.core.resumes.roles import span_in
 from app.core.resumes.sections import SectionName, section_of
-from app.core.resumes.structure import Structure, structure_of
+from app.core.resumes.structure import LONGEST_LINE, Structure, structure_of
 
 
 def pages(*texts: str) -> Pages:
@@ -117,3 +117,12 @@ def test_short_points_are_read_with_the_bullet_above_them() -> None:
     (item,) = items_of(lines)
 
     assert item.text.endswith("interest - a journal paper with two authors - a talk at the yearly meeting")
+
+
+def test_a_line_without_end_is_read_in_pieces_and_nothing_of_it_is_lost() -> None:
+    endless = "Led 5 engineers " * 1_000 + "x" * 3_000
+
+    lines = structure("Experience", f"- {endless}").lines
+
+    assert max(len(line.text) for line in lines) <= LONGEST_LINE
+    assert "".join(line.text for line in lines).replace(" ", "") == endless.replace(" ", "")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from app.core.salaries.regions import Region, Regions, UnknownRegionError, regions
+from app.core.salaries.regions import Region, Regions, UnclearRegionError, UnknownRegionError, regions
 
 PLACES = regions(
     [
@@ -30,21 +30,29 @@ def test_a_code_and_a_name_find_the_same_region(asked: str, places: Regions) -> 
     assert places.find(asked).code == "US-CA"
 
 
-def test_a_name_that_is_a_country_and_a_state_is_the_country(places: Regions) -> None:
-    assert places.find("Georgia").code == "GE"
+def test_a_name_that_is_a_country_and_a_state_is_asked_about(places: Regions) -> None:
+    with pytest.raises(UnclearRegionError, match="Which one do you mean") as question:
+        places.find("Georgia")
+
+    assert [region.code for region in question.value.nearest] == ["GE", "US-GA"]
     assert [region.code for region in places.search("Georgia")] == ["GE", "US-GA"]
 
 
-def test_a_part_of_a_name_is_offered_but_not_taken(places: Regions) -> None:
-    with pytest.raises(UnknownRegionError) as refusal:
-        places.find("San Jose")
-
-    assert [region.code for region in refusal.value.nearest] == ["US-METRO-41940"]
+@pytest.mark.parametrize("city", ["San Jose", "sunnyvale", "Santa Clara"])
+def test_an_area_is_found_by_each_city_that_it_is_named_for(city: str, places: Regions) -> None:
+    assert places.find(city).code == "US-METRO-41940"
 
 
 def test_a_slip_of_the_pen_is_offered_the_nearest_name(places: Regions) -> None:
     with pytest.raises(UnknownRegionError, match="California"):
         places.find("Califronia")
+
+
+def test_what_is_far_from_every_name_is_offered_none(places: Regions) -> None:
+    with pytest.raises(UnknownRegionError, match="Write a country, a US state") as refusal:
+        places.find("Paris")
+
+    assert refusal.value.nearest == ()
 
 
 def test_accents_do_not_matter(places: Regions) -> None:

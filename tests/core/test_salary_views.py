@@ -8,13 +8,26 @@ from itertools import pairwise
 import pytest
 
 from app.config import DATA
+from app.core import titles
+from app.core.framework import Framework
 from app.core.salaries.ageing import Month
 from app.core.salaries.bands import Band
 from app.core.salaries.lookup import band_for
-from app.core.salaries.picture import MARGIN, MOST_TICKS, WIDTH, line, picture, short
-from app.core.salaries.query import Query
+from app.core.salaries.picture import MARGIN, MOST_TICKS, NUMBERS, OFFER, WIDTH, line, picture, short
+from app.core.salaries.query import LEVELS, Query
+from app.core.salaries.roles import NoSuchRoleError, check_role, levels_of
 from app.core.salaries.tables import PayTables
-from app.core.salaries.views import advertised, articles_about, ladder, offsets, over_time, proposed_range, warn_about
+from app.core.salaries.views import (
+    advertised,
+    articles_about,
+    ladder,
+    offsets,
+    over_time,
+    proposed_range,
+    warn_about,
+    without_title,
+)
+from app.core.salaries.words import title_in_words
 from app.reference import sources
 from app.usecases import salaries
 
@@ -54,16 +67,68 @@ def test_a_scale_is_labelled_shortly(amount: float, words: str) -> None:
     assert short(amount) == words
 
 
+def test_a_scale_in_rupees_counts_in_lakhs() -> None:
+    assert short(2_500_000, "INR") == "25 lakh"
+
+
 def test_the_ladder_has_all_levels_and_agrees_with_each_look_up() -> None:
-    steps = ladder(band(), tables())
+    steps = ladder(band(), LEVELS, tables())
 
     assert [level for level, _ in steps] == ["L1", "L2", "L3", "L4", "L5", "L6"]
     assert steps[3][1].percentiles == band().percentiles
 
 
 def test_a_figure_that_is_not_split_by_level_has_no_ladder() -> None:
-    assert ladder(band("SG"), tables()) == ()
-    assert len(ladder(band("UA"), tables())) > 3
+    assert ladder(band("SG"), LEVELS, tables()) == ()
+    assert len(ladder(band("UA"), LEVELS, tables())) > 3
+
+
+def test_a_ladder_begins_where_the_work_does(framework: Framework) -> None:
+    program = ladder(band(), levels_of("technical_program_manager", framework), tables())
+    project = ladder(band(), levels_of("technical_project_manager", framework), tables())
+
+    assert [level for level, _ in program] == ["L3", "L4", "L5", "L6"]
+    assert project[0][0] == "L1"
+
+
+def test_a_role_that_the_framework_does_not_have_is_refused_with_what_to_ask_instead(framework: Framework) -> None:
+    with pytest.raises(NoSuchRoleError) as refusal:
+        check_role("technical_program_manager", "L1", framework)
+
+    assert "the program track opens at L3" in refusal.value.message
+    assert refusal.value.offered == (
+        ("Technical project manager, L1", "technical_project_manager", "L1"),
+        ("Technical program manager, L3", "technical_program_manager", "L3"),
+    )
+    check_role("technical_project_manager", "L1", framework)
+
+
+def test_the_words_of_a_title_are_set_beside_the_level_as_a_whole() -> None:
+    titled = band("US-NY", title=titles.read("Sr TPM", tables().titles))
+    whole = without_title(titled, tables())
+
+    assert whole is not None
+    assert whole.percentiles == band("US-NY").percentiles
+    said = title_in_words(titled, whole)
+    assert said.startswith("Filings titled like “Sr TPM” pay ")
+    assert f"{round(100 * (titled.percentiles[50] / whole.percentiles[50] - 1))}% more than L4" in said
+    assert without_title(band("US-NY"), tables()) is None
+
+
+def test_several_bands_leave_the_numbers_at_their_right_clear_of_the_scale() -> None:
+    drawing = picture([("L3", band(level="L3")), ("L4", band())])
+
+    assert max(tick.x for tick in drawing.ticks) <= WIDTH - NUMBERS
+    assert drawing.inline
+    assert not picture([("California, L4", band()), ("Wyoming, L4", band("US-WY"))]).inline
+
+
+def test_an_offer_is_marked_above_its_band_and_gets_the_room_for_it() -> None:
+    plain, offered = picture([("", band())]), picture([("", band(offer=175_000.0))])
+
+    assert offered.has_offer
+    assert offered.height == plain.height + OFFER
+    assert offered.middle(0) == plain.middle(0) + OFFER
 
 
 def test_the_way_over_time_ends_at_the_band_itself() -> None:

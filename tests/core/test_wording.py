@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -11,6 +14,9 @@ from app.core.wording.review import Wording, review
 from app.core.wording.rewrite import replace
 from app.core.wording.rules import Evidence, Severity
 from tests.postings import Reader
+
+EXAMPLES = Path(__file__).parent.parent / "examples"
+REPLACED = yaml.safe_load((EXAMPLES / "wording_replaced.yaml").read_text(encoding="utf-8"))
 
 
 def wording_of(reader: Reader, text: str) -> Wording:
@@ -30,6 +36,31 @@ def test_every_rule_finds_its_examples_and_leaves_what_is_fine(reader: Reader) -
 
     assert missed == []
     assert wrong == []
+
+
+def test_each_example_reads_well_with_each_alternative(reader: Reader) -> None:
+    reads: dict[str, list[str]] = {}
+    for rule in reader.rules.rules:
+        for text in rule.examples:
+            wording = wording_of(reader, text)
+            for finding in (*wording.findings, *wording.kept_back):
+                if finding.rule == rule.id and finding.alternatives:
+                    reads[text] = [replace(text, finding.span, one) for one in finding.alternatives]
+
+    assert reads == {case["text"]: case["reads"] for case in REPLACED}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "alternative", "expected"),
+    [
+        ("The successful candidate has run a team.", "The successful candidate", "you", "You have run a team."),
+        ("The incumbent also leads two teams.", "The incumbent", "you", "You also lead two teams."),
+    ],
+)
+def test_the_verb_follows_when_the_reader_takes_the_candidates_place(
+    text: str, words: str, alternative: str, expected: str
+) -> None:
+    assert replace(text, Span(0, len(words)), alternative) == expected
 
 
 def test_a_finding_marks_its_exact_words(reader: Reader) -> None:

@@ -15,10 +15,12 @@ from app.core.postings.compose import compose
 from app.core.postings.posting import Posting, add_item
 from app.core.resumes.report import Report
 from app.core.resumes.table import Row, row_of
+from app.core.salaries.roles import levels_of
 from app.documents.pdf.assessment import assessment_html
 from app.documents.pdf.coaching import pack_html
 from app.documents.pdf.guide import guide_html
 from app.documents.pdf.kit import kit_html
+from app.documents.pdf.paper import PageSize
 from app.documents.pdf.posting import posting_html
 from app.documents.pdf.resume import resume_html
 from app.documents.pdf.resume_table import table_html
@@ -62,7 +64,8 @@ def _report() -> Report:
 
 def _look_up(region: str) -> str:
     found = band(region)
-    return band_html(found, ladder(found, tables()), articles_about(found, tables()), tables(), EDITION)
+    levels = ladder(found, levels_of(found.query.family, toolkit().framework), tables())
+    return band_html(found, levels, articles_about(found, tables()), tables(), EDITION)
 
 
 def _kit() -> str:
@@ -98,4 +101,18 @@ DOCUMENTS: dict[str, Callable[[], str]] = {
     "guide": lambda: guide_html(
         toolkit().guide, guide.live(ON, toolkit().framework, toolkit().salaries), toolkit().sources
     ),
+}
+
+# The paper that each is printed on first; what is not named here is drawn on US Letter.
+PAPER: dict[str, tuple[PageSize, ...]] = {
+    "assessment": (PageSize.A4, PageSize.LETTER),
+    "assessment-longest": (PageSize.A4,),
+    "assessment-shared": (PageSize.A4,),
+    "coaching": (PageSize.A4,),
+    "coaching-bare": (PageSize.A4,),
+    "coaching-group": (PageSize.A4,),
+    "band-abroad": (PageSize.A4,),
+    "resume": (PageSize.A4,),
+    "resume-empty": (PageSize.A4,),
+    "resumes-side-by-side": (PageSize.A4,),
 }

@@ -10,6 +10,7 @@ import pytest
 
 from app.core.assessments.result import Result, assess
 from app.documents.pdf.assessment import assessment_html, assessment_pdf
+from app.documents.pdf.paper import PageSize
 from tests.assessment_builders import FACTS, SKILLS, TODAY, a_framework, a_scoring, answers, written
 
 
@@ -38,8 +39,10 @@ def longest() -> bytes:
     return assessment_pdf(the_longest(), a_framework())
 
 
-def test_the_longest_report_has_at_most_four_pages(longest: bytes) -> None:
-    assert len(pypdfium2.PdfDocument(longest)) <= 4
+@pytest.mark.parametrize("size", PageSize)
+def test_the_usual_report_has_two_pages_and_the_longest_three(size: PageSize) -> None:
+    assert len(pypdfium2.PdfDocument(assessment_pdf(a_result(), a_framework(), size))) == 2
+    assert len(pypdfium2.PdfDocument(assessment_pdf(the_longest(), a_framework(), size))) == 3
 
 
 def test_the_report_breaks_no_rule_of_accessible_pdf(longest: bytes) -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 
 import page
 import pypdfium2
+import pytest
 
 from app.core.assessments.progress import Snapshot, progress
 from app.core.assessments.result import assess
@@ -56,7 +58,22 @@ def test_the_pack_breaks_no_rule_of_accessible_pdf_and_has_few_pages() -> None:
 
     assert broken_rules(printed) == []
     assert len(pypdfium2.PdfDocument(printed)) <= 5
-    assert pypdfium2.PdfDocument(printed).get_metadata_value("Title") == "Coaching of Ada Moreno"
+    assert pypdfium2.PdfDocument(printed).get_metadata_value("Title") == "Coaching with Ada Moreno"
+
+
+@pytest.mark.parametrize("size", PageSize)
+def test_chart_and_table_of_the_pack_stand_whole_on_its_first_page(size: PageSize) -> None:
+    sheets = pypdfium2.PdfDocument(render.here(pack_html(a_pack(), a_framework()), size))
+
+    first, *others = [sheet.get_textpage().get_text_bounded() for sheet in sheets]
+    last_skill = a_framework().skills[-1].name
+    assert first.count(last_skill) == 2
+    assert not any(last_skill in text for text in others)
+
+
+def test_a_figure_below_nothing_has_a_minus_and_no_hyphen() -> None:
+    assert "\u22120.04" in a_group_html()
+    assert not re.search(r"-0\.\d\d", a_group_html())
 
 
 def test_the_group_breaks_no_rule_of_accessible_pdf() -> None:
@@ -93,5 +110,5 @@ def test_a_pack_without_a_rating_or_a_goal_says_so() -> None:
 
 
 def test_the_group_tells_its_agreement_with_the_interval_or_what_is_missing() -> None:
-    assert "nineteen times in twenty between" in a_group_html()
+    assert "nineteen times in twenty." in a_group_html()
     assert "9 people have both ratings; 10 are needed" in a_group_html(9)

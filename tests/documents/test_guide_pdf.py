@@ -71,3 +71,24 @@ def test_the_contents_name_the_page_of_each_chapter(on_a4: bytes, toolkit: Toolk
 
     assert starts == sorted(starts)
     assert all(str(start) in leaves[0] for start in starts)
+
+
+def test_a_page_names_its_chapter_and_the_cover_its_month(on_a4: bytes, toolkit: Toolkit) -> None:
+    leaves = [" ".join(leaf.get_textpage().get_text_range().split()) for leaf in pypdfium2.PdfDocument(on_a4)]
+    last = toolkit.guide.chapters[-1].title
+    [begins] = [leaf for leaf in leaves[1:] if f"Chapter {len(toolkit.guide.chapters)} " in leaf]
+
+    assert begins.count(last) == 2  # the heading, and the running head
+    assert leaves[-1].count("Sources") == 1
+    assert "Figures of November 2026" in leaves[0]
+    assert leaves[0].count("our own advice") == 1
+
+
+def test_what_is_not_known_of_a_source_is_said_once(text: str) -> None:
+    assert "Not stated" not in text
+    assert "address not known" not in text
+    assert text.count("do not know where it can be read") == 1
+
+
+def test_the_guide_is_light_enough_to_be_sent(on_a4: bytes) -> None:
+    assert len(on_a4) < 200_000

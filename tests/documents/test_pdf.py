@@ -102,7 +102,7 @@ def test_its_properties_name_title_employer_subject_and_language(pdf: bytes) -> 
     assert reader.metadata.title == "Senior Technical Program Manager"
     assert reader.metadata.author == "Harborline Payments"
     assert reader.metadata.subject == "Job posting: Senior Technical Program Manager at Harborline Payments"
-    assert reader.trailer["/Root"]["/Lang"] == "en"
+    assert reader.trailer["/Root"]["/Lang"] == "en-US"
 
 
 def test_its_bookmarks_are_the_headings(posting: Posting, pdf: bytes) -> None:

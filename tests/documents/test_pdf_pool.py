@@ -92,6 +92,17 @@ def _patiently(writer: PdfWriter) -> bytes:
         return writer.document(SHORT, PageSize.A4)
 
 
+def test_whatever_a_document_breaks_on_is_a_failed_pdf_and_the_next_one_is_made(writer: PdfWriter) -> None:
+    asks_outside = (
+        '<html lang="en"><title>Out</title><body><img src="http://example.invalid/a.png" alt="a"></body></html>'
+    )
+
+    with pytest.raises(PdfFailed, match="could not be made"):
+        writer.document(asks_outside, PageSize.A4)
+
+    assert writer.document(SHORT, PageSize.A4).startswith(b"%PDF")
+
+
 def test_warming_up_waits_for_nothing_and_closing_leaves_nobody() -> None:
     writer = PdfWriter(workers=1, seconds=60)
     before = set(workers())

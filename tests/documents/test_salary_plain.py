@@ -26,3 +26,5 @@ def test_a_spreadsheet_has_a_row_a_band_and_leaves_empty_what_is_not_published()
     assert rows[0]["p10"].isdecimal()
     assert rows[1]["p10"] == ""
     assert rows[1]["sources"] == "mom-wages-2024"
+    assert rows[0]["covers"] == ""
+    assert rows[1]["covers"].startswith("All levels: Business and financial project management professionals")

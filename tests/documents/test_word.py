@@ -82,7 +82,7 @@ def test_its_properties_name_title_employer_subject_and_language(posting: Postin
     assert properties.title == "Senior Technical Program Manager"
     assert properties.author == "Harborline Payments"
     assert properties.subject == "Job posting: Senior Technical Program Manager at Harborline Payments"
-    assert properties.language == "en"
+    assert properties.language == "en-US"
     assert {one.get(qn("w:val")) for one in document.styles.element.iter(qn("w:lang"))} == {"en-US"}
 
 

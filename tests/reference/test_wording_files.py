@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from shutil import copytree
 
@@ -77,6 +78,18 @@ def test_structure_rules_that_are_not_right_are_refused(tmp_path: Path, old: str
 
     with pytest.raises(DataError, match=told):
         wording.load_structure(folder / "structure.yaml", KNOWN)
+
+
+@pytest.mark.parametrize("folder", ["postings", "wording", "resumes", "interviews"])
+def test_a_phrase_with_a_number_is_quoted_since_yaml_takes_the_rest_for_a_comment(folder: str) -> None:
+    cut = [
+        f"{path.name}: {line.strip()}"
+        for path in sorted((DATA / folder).glob("*.yaml"))
+        for line in path.read_text(encoding="utf-8").splitlines()
+        if re.match(r"\s*- [^\"'#]*\w #", line)
+    ]
+
+    assert cut == []
 
 
 def test_every_rule_of_structure_has_its_words() -> None:

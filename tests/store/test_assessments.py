@@ -109,3 +109,22 @@ def test_deleting_leaves_nothing_behind(session: Session) -> None:
     assert store.by_token(session, "h" * 64) is None
     with pytest.raises(DomainError, match="no assessment"):
         store.get(session, slug)
+
+
+def test_of_two_ratings_that_arrive_at_once_the_first_stands(settings: Settings, session: Session) -> None:
+    slug = store.add(session, "2026.1", FULL, NOW).slug
+    store.invite(session, slug, token_hash="t" * 64, rater="Kim", now=NOW, expires_at=NOW)
+    session.commit()
+    with sessions(open_engine(settings.database_url))() as another:
+        first, second = store.by_token(session, "t" * 64), store.by_token(another, "t" * 64)
+        assert first
+        assert second
+
+        store.keep_rating(session, first.id, {"risk": 4, "planning": None}, NOW)
+        session.commit()
+        store.keep_rating(another, second.id, {"risk": 1}, NOW)
+        another.commit()
+
+    kept = store.by_token(session, "t" * 64)
+    assert kept is not None
+    assert kept.picks == {"risk": 4, "planning": None}

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor, wait
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 
@@ -173,7 +174,8 @@ def test_a_blind_look_ends_once_even_when_two_windows_send_it(two: Two) -> None:
 
     found = talk.blind_look(two.coach_session, about)
     assert found is not None
-    assert found.picks == {"planning": 3, "risk": None}
+    assert found.rating is not None
+    assert found.rating.picks == {"planning": 3, "risk": None}
     [rating] = assessments.invitations(two.client_session, two.shown.slug)
     assert (rating.rater, rating.expires_at, rating.rated_at) == ("Kim", NOW, NOW)
 
@@ -204,3 +206,54 @@ def test_a_comment_goes_with_the_thing_it_is_about(two: Two) -> None:
     work.remove(two.client_session, two.shown.slug)
 
     assert talk.comments(two.client_session, about) == ()
+
+
+# -- two windows in one moment
+
+
+def at_once(first: Session, second: Session, do: Callable[[Session], object]) -> None:
+    """Do the same in two sessions, of which the second begins before the first is through."""
+    do(first)
+    with ThreadPoolExecutor() as threads:
+        waiting = threads.submit(lambda: (do(second), second.commit()))
+        wait([waiting], timeout=0.3)
+        first.commit()
+        waiting.result()
+
+
+def test_a_consent_that_two_windows_give_at_once_stands_once(two: Two) -> None:
+    about = two.about
+    two.client_session.commit()
+
+    at_once(
+        two.client_session,
+        two.coach_session,
+        lambda session: store.consent(session, about.relation, about.work, NOW),
+    )
+
+    assert store.consented(two.client_session, about.relation) == {about.work: NOW}
+
+
+def test_two_who_invite_each_other_and_accept_at_once_are_coach_and_client_once(two: Two) -> None:
+    store.forget(two.client_session, two.about.relation)
+    two.client_session.commit()
+    names = {"coach_name": "Kim B.", "client_name": "Ada M."}
+
+    at_once(
+        two.client_session,
+        two.coach_session,
+        lambda session: store.begin(session, two.coach, two.client, **names, now=NOW),
+    )
+
+    (relation,) = store.relations(two.client_session, two.client)
+    assert (relation.coach_name, relation.client_name, relation.began_at) == ("Kim B.", "Ada M.", NOW)
+
+
+def test_a_relation_that_begins_again_keeps_what_it_has(two: Two) -> None:
+    store.end(two.client_session, two.about.relation, NOW)
+    later = NOW + timedelta(days=1)
+
+    slug = store.begin(two.client_session, two.coach, two.client, coach_name="Kim", client_name="Ada", now=later)
+
+    relation = store.relation(two.client_session, two.coach, slug)
+    assert (slug, relation.began_at, relation.ended_at) == (two.slug, NOW, None)

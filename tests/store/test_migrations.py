@@ -48,3 +48,26 @@ def test_work_from_before_there_were_workspaces_is_kept_with_its_history(setting
     assert [tuple(one) for one in back] == [("old-posting", "Program manager", 1)]
     assert versions == 1
     engine.dispose()
+
+
+def test_an_old_rating_goes_on_counting_with_the_answers_that_stand(settings: Settings) -> None:
+    schema.upgrade(settings.database_url, "0004")
+    engine = database.open_engine(settings.database_url)
+    with engine.begin() as connection:
+        connection.execute(sa.text(OLD_ROWS[2].replace("'{}'", """'{"picks": {"risk": 3}}'""")))
+        connection.execute(
+            sa.text(
+                "INSERT INTO assessment_invitation"
+                " (id, assessment_id, token_hash, rater, invited_at, expires_at, rated_at, picks) VALUES"
+                " (1, 7, 'a', 'Kim', '2026-11-01 10:00:00', '2026-12-01 10:00:00', '2026-11-02 10:00:00', '{}'),"
+                " (2, 7, 'b', 'Lee', '2026-11-01 10:00:00', '2026-12-01 10:00:00', NULL, NULL)"
+            )
+        )
+
+    schema.upgrade(settings.database_url)
+
+    with engine.connect() as connection:
+        invitations = sa.table("assessment_invitation", sa.column("id"), sa.column("blind_to", sa.JSON()))
+        kept = connection.scalars(sa.select(invitations.c.blind_to).order_by(invitations.c.id)).all()
+    assert kept == [{"risk": 3}, None]
+    engine.dispose()

@@ -69,6 +69,64 @@ def test_texts_go_to_their_fields(made: Draft) -> None:
     assert "equal opportunity" in made.brief.equal_opportunity
 
 
+STATED = """Technical Program Manager
+
+About Harborline Payments
+We move money for merchants.
+
+The role
+Reports to the VP of Engineering. You plan in Jira and Confluence.
+
+What we offer
+- Equity upside
+- A yearly bonus
+- 25 days of leave
+- Dental cover
+
+How to apply
+Send your résumé to jobs@harborline.example.
+
+We use AI to screen applications; a person decides.
+"""
+
+
+def test_what_the_text_states_in_so_many_words_is_taken_up(toolkit: Toolkit) -> None:
+    brief = drafts.from_text(toolkit, STATED, date(2026, 11, 22)).brief
+
+    assert brief.employer == "Harborline Payments"
+    assert brief.reports_to == "the VP of Engineering"
+    assert brief.tools == ("Jira", "Confluence")
+    assert (brief.equity, brief.bonus, brief.benefits) == (
+        "Equity upside",
+        "A yearly bonus",
+        "25 days of leave\nDental cover",
+    )
+    assert brief.apply_to == "jobs@harborline.example"
+    assert (brief.ai_used, brief.ai_statement) == (True, "We use AI to screen applications; a person decides.")
+
+
+@pytest.mark.parametrize(
+    ("text", "employer"),
+    [
+        ("TPM\n\nCompany: Northgate Rail\n\nYou plan releases.", "Northgate Rail"),
+        ("TPM\n\nAbout us\nHarborline Payments moves money for 40,000 merchants.", "Harborline Payments"),
+        ("TPM\n\nAbout us\nAt Harborline Payments, we move money.", "Harborline Payments"),
+        ("TPM\n\nAbout us\nWe move money for merchants.", ""),
+        ("TPM\n\nAbout the role\nYou plan releases.", ""),
+    ],
+)
+def test_the_employer_is_read_where_the_text_names_it(toolkit: Toolkit, text: str, employer: str) -> None:
+    assert drafts.from_text(toolkit, text, date(2026, 11, 22)).brief.employer == employer
+
+
+def test_ai_that_is_not_used_is_said_and_not_ticked(toolkit: Toolkit) -> None:
+    text = "TPM\n\nYou plan releases.\n\nWe do not use AI to screen applicants."
+
+    brief = drafts.from_text(toolkit, text, date(2026, 11, 22)).brief
+
+    assert (brief.ai_used, brief.ai_statement) == (False, "We do not use AI to screen applicants.")
+
+
 def test_the_draft_leads_with_as_many_skills_as_a_posting_may(made: Draft) -> None:
     assert FEWEST_SKILLS <= len(made.brief.skills) <= MOST_SKILLS
 

@@ -59,6 +59,38 @@ def test_what_somebody_typed_cannot_add_a_header(settings: Settings) -> None:
         mail.send(settings, Message("jordan@example.com\nBcc: all@example.com", "Hello", "Hello"), NOW)
 
 
+def test_a_link_in_the_outbox_stands_whole_in_one_line_of_the_file(settings: Settings) -> None:
+    link = "https://tpm.example/account/confirm/" + "aZ9-_." * 40
+
+    kept = mail.send(settings, Message("jordan@example.com", "Your résumé", f"Grüße,\n\n{link}\n\nBye.\n"), NOW)
+
+    assert link.encode() in kept.read_bytes().splitlines()
+    assert "Grüße,".encode() in kept.read_bytes().splitlines()
+
+
+@pytest.mark.parametrize(
+    ("to", "text", "goes"),
+    [
+        ("a@example.com", "Hello", True),
+        ("A@Example.com", "Hello", True),
+        ("Ada <a@example.com>", "Hello", True),
+        ("bo@example.com", "You wrote to a@example.com.", True),
+        ("bo@example.com", "Kim (a@example.com) wants to coach you", True),
+        ("data@example.com", "Hello", False),
+        ("a@example.com.au", "Hello", False),
+        ("x.a@example.com", "Hello", False),
+        ("x+a@example.com", "Hello", False),
+        ("bo@example.com", "You wrote to data@example.com, ana-a@example.com and a@example.community.", False),
+    ],
+)
+def test_who_deletes_everything_takes_their_own_messages_along_and_nobody_else_s(
+    settings: Settings, to: str, text: str, goes: bool
+) -> None:
+    kept = mail.send(settings, Message(to, "Hello", text), NOW)
+
+    assert (mail.forget(settings, "a@example.com"), kept.exists()) == (int(goes), not goes)
+
+
 def using(settings: Settings, port: int) -> Settings:
     return replace(settings, smtp_host="127.0.0.1", smtp_port=port, smtp_tls="no")
 

@@ -19,7 +19,7 @@ from app.core.salaries.bands import Band
 from app.core.salaries.lookup import band_for
 from app.core.salaries.query import FAMILIES, LEVELS, Query
 from app.core.salaries.tables import PayTables
-from app.core.salaries.words import in_words, offer_in_words
+from app.core.salaries.words import in_words, label, offer_in_words, stands_in, support_in_words
 from app.reference import sources
 from app.usecases import salaries
 
@@ -165,7 +165,9 @@ def test_a_refusal_names_regions_nearby_that_can_be_answered() -> None:
     nearest = refusal.value.more()["nearest"]
     assert isinstance(nearest, list)
     assert all(ask(code) for code in nearest)
-    assert "import-ashe" in refusal.value.message
+    assert refusal.value.message.startswith("We have no UK figures yet.")
+    assert "import-ashe" not in refusal.value.message
+    assert "import-ashe" in refusal.value.advice
 
 
 def test_a_published_figure_claims_no_interval_and_no_percentile_that_was_not_published() -> None:
@@ -174,6 +176,60 @@ def test_a_published_figure_claims_no_interval_and_no_percentile_that_was_not_pu
     assert set(band.percentiles) == {25, 50, 75}
     assert band.intervals == {}
     assert "not split" in " ".join((*band.notes, band.support.why))
+
+
+@pytest.mark.parametrize(("region", "occupation"), [("SG", "project management professionals"), ("CA-ON", "managers")])
+def test_a_figure_of_all_levels_says_so_first_and_is_never_given_as_the_level_s_own(
+    region: str, occupation: str
+) -> None:
+    bands = [ask(region, level=level) for level in ("L3", "L6")]
+
+    for band in bands:
+        first = in_words(band).split(" is paid ")[0].split(" are paid ")[0]
+        assert first.startswith("All levels together: ")
+        assert occupation in first
+        assert " at L" not in in_words(band)
+        assert "does not count technical program managers or L" in stands_in(band)
+        assert band.support.confidence == "low"
+        assert label(band).endswith(", all levels")
+    assert bands[0].percentiles == bands[1].percentiles
+
+
+def test_a_province_without_a_figure_says_whose_it_is_shown() -> None:
+    band = ask("CA-NU", family="it_project_manager")
+
+    assert "in Canada are paid" in in_words(band)
+    assert {one.region for one in band.borrowed} == {"CA"}
+
+
+def test_a_published_figure_of_a_level_names_whom_it_counts() -> None:
+    band = ask("UA", as_of=Month(2025, 6))
+
+    assert in_words(band).startswith("Project and delivery managers, Senior, in Ukraine are paid")
+    assert stands_in(band).startswith("The work: ")
+    assert not band.all_levels
+
+
+def test_a_band_without_a_filing_says_first_that_it_is_estimated() -> None:
+    words = in_words(ask("US-CO", level="L5"))
+
+    assert words.startswith("No filing of this work and level here: this is estimated from other states and levels.")
+    assert "0 filings" not in words
+    assert "stand directly behind" not in words
+
+
+@pytest.mark.parametrize(
+    ("region", "level", "said"),
+    [
+        ("US-NY", "L3", "only 5 filings of this work and level stand in this region, fewer than 8."),
+        ("US-CO", "L4", "only 1 filing of this work and level stands in this region, fewer than 8."),
+        ("US-WA", "L4", "there are fewer than 10 employers."),
+        ("US-TX", "L3", "there are fewer than 30 filings."),
+        ("US-NY", "L4", "there are fewer than 30 filings and fewer than 10 employers."),
+    ],
+)
+def test_what_is_short_of_confidence_is_said(region: str, level: str, said: str) -> None:
+    assert support_in_words(ask(region, level=level)).endswith(said)
 
 
 def test_the_words_say_the_same_numbers() -> None:

@@ -125,8 +125,8 @@ def test_going_back_loses_nothing(client: FlaskClient) -> None:
     ("field", "typed", "words_shown"),
     [
         ("pick", "9", "Not a valid choice"),
-        ("link", "javascript:alert(1)", "must start with http"),
-        ("when", "soon", "Write the month like 2026-03."),
+        ("link", "javascript:alert(1)", "Write a web address such as"),
+        ("when", "soon", "Write the month like March 2026 or 2026-03."),
         ("when", "2999-01", "has not come yet"),
         ("text", "x" * 1001, "under 1000 characters"),
     ],
@@ -288,6 +288,15 @@ def test_the_careers_page_reads_the_answers_on_both_tracks(client: FlaskClient) 
     assert "Moves from here" in shown
 
 
+def test_a_neighboring_role_never_asks_to_build_what_one_keeps(client: FlaskClient, framework: Framework) -> None:
+    shown = words(client.get(f"{finished(client)}/careers").text)
+
+    assert "go deeper in" in shown
+    for move in framework.paths.across:
+        assert not set(move.only_keeps) & set(move.builds_anew)
+        assert {*move.only_keeps, *move.deepens} == set(move.keeps)
+
+
 def test_an_unknown_kind_of_file_names_those_that_exist(client: FlaskClient) -> None:
     answer = client.get(f"{finished(client)}/files/docx")
 
@@ -305,6 +314,67 @@ def test_a_fresh_round_hides_the_old_picks_and_keeps_the_old_result(client: Flas
 
     assert "0 of 15 screens answered" in words(client.get(at).text)
     assert "L4, low confidence" in words(client.get(f"{at}/progress").text)
+
+
+@pytest.mark.parametrize("room", ["result", "careers", "files/pdf", "files/json"])
+def test_what_needs_more_answers_says_how_many_and_leads_to_the_next(
+    client: FlaskClient, framework: Framework, room: str
+) -> None:
+    at = finished(client)
+    client.post(f"{at}/again")
+    client.post(f"{at}/skills/{framework.skills[0].id}", data={"pick": "3"})
+
+    page = client.get(f"{at}/{room}").text
+
+    assert "Five skills are needed first" in words(page)
+    assert "You have answered 1 so far." in words(page)
+    assert f'href="{at}/skills/{framework.skills[1].id}">Go on: {framework.skills[1].name}' in page
+    assert "Your earlier results are kept" in words(page)
+
+
+def test_sharing_before_there_is_a_result_says_what_is_needed(client: FlaskClient) -> None:
+    at = begin(client)
+
+    assert "Five skills are needed first" in words(client.get(f"/work/{at.rsplit('/', 1)[1]}/share").text)
+
+
+def test_without_a_level_and_facts_the_result_asks_for_one_of_them(client: FlaskClient) -> None:
+    at = begin(client, "project:unsure")
+    for skill, pick in list(a_profile(Track.PROJECT, "L4").items())[:6]:
+        client.post(f"{at}/skills/{skill}", data={"pick": str(pick)})
+
+    assert "The size of your work is needed first" in words(client.get(f"{at}/result").text)
+
+
+@pytest.mark.parametrize("is_own", [False, True])
+def test_the_plan_stays_while_somebody_answers_afresh(client: FlaskClient, is_own: bool) -> None:
+    at = finished(client, a_profile(Track.PROJECT, "L4") | {"risk": 1})
+    page = client.get(f"{at}/plan").text
+    if is_own:
+        fields = dict.fromkeys(re.findall(r'name="(step\d-task)"', page), "Run a pre-mortem")
+        dues = dict.fromkeys(re.findall(r'name="(step\d-due)"', page), "2027-05-01")
+        client.post(f"{at}/plan", data=fields | dues)
+
+    client.post(f"{at}/again")
+
+    shown = words(client.get(f"{at}/plan").text)
+    assert "This is the plan that stood before" in shown
+    assert ("Run a pre-mortem" in shown) is is_own
+    assert "BEGIN:VEVENT" in client.get(f"{at}/files/ics").text
+
+
+def test_two_rounds_of_one_day_are_both_kept(client: FlaskClient) -> None:
+    at = finished(client)
+    client.post(f"{at}/again")
+    fill(client, at, a_profile(Track.PROJECT, "L4") | {"risk": 1})
+    client.post(f"{at}/finish")
+    client.post(f"{at}/skills/risk", data={"pick": "2"})
+    client.post(f"{at}/finish")
+
+    shown = words(client.get(f"{at}/progress").text)
+
+    assert shown.count("compared with L4; framework") == 2
+    assert "UTC" in shown
 
 
 def test_two_days_are_compared_and_noise_is_called_noise(app: Flask, client: FlaskClient) -> None:
@@ -357,6 +427,58 @@ def test_a_second_rater_sees_no_picks_before_rating_and_both_after(client: Flask
     assert "High confidence" in words(client.get(f"{at}/result").text)
 
 
+def test_copied_answers_do_not_count_as_confirmed(client: FlaskClient) -> None:
+    at = finished(client)
+    link = invited(client, at)
+    client.post(link, data=dict.fromkeys(a_profile(Track.PROJECT, "L4"), "1"))
+    assert "Low confidence" in words(client.get(f"{at}/result").text)
+
+    client.post(f"{at}/again")
+    fill(client, at, dict.fromkeys(a_profile(Track.PROJECT, "L4"), 1))
+
+    shown = words(client.get(f"{at}/result").text)
+    assert "Low confidence" in shown
+    assert "You have changed answers since you could see that rating" in shown
+    kept = words(client.get(f"{at}/raters").text)
+    assert "An earlier rating" in kept
+    assert "Delivery planning and critical path 4 1 +3" in kept
+
+
+def test_a_rating_that_comes_before_the_answers_is_blind_to_them_all_the_same(client: FlaskClient) -> None:
+    at = begin(client)
+    link = invited(client, at)
+    client.post(link, data=a_profile(Track.PROJECT, "L4"))
+
+    fill(client, at)
+
+    assert "High confidence" in words(client.get(f"{at}/result").text)
+
+
+def test_after_a_rating_the_page_does_not_ask_for_one_as_if_there_was_none(client: FlaskClient) -> None:
+    at = finished(client)
+    assert "and a second rater make it surer" in words(client.get(f"{at}/result").text)
+
+    client.post(invited(client, at), data=dict.fromkeys(a_profile(Track.PROJECT, "L4"), "1"))
+
+    shown = words(client.get(f"{at}/result").text)
+    assert "and a second rater make it surer" not in shown
+    assert re.search(r"A second rater saw \d+ of 14 skills more than one step away from you", shown)
+
+
+def test_the_fact_that_is_missing_is_named_and_one_press_away(client: FlaskClient) -> None:
+    at = begin(client)
+    fill(client, at)
+    client.post(f"{at}/scope", data={fact: band for fact, band in SCOPE.items() if fact != "money"})
+
+    page = client.get(f"{at}/result").text
+
+    assert "1 of 6 facts about your work is missing." in words(page)
+    assert f'href="{at}/scope#money">What is the largest budget' in page
+    overview = client.get(at).text
+    assert "The size of your work 5 of 6 answered" in words(overview)
+    assert f'href="{at}/scope#money"' in overview
+
+
 def test_a_rating_can_be_given_once(client: FlaskClient) -> None:
     at = finished(client)
     link = invited(client, at)
@@ -407,6 +529,34 @@ def test_a_link_needs_a_name(client: FlaskClient) -> None:
 
     assert answer.status_code == 422
     assert "Say who it is for" in words(answer.text)
+
+
+def test_the_page_says_that_the_rater_reads_both_names(client: FlaskClient) -> None:
+    at = finished(client)
+    form = words(client.get(f"{at}/raters").text)
+    page = client.post(f"{at}/raters", data={"rater": "Ruth", "asker": "Ada from billing"}).text
+    link = re.search(r"/assessments/rate/[\w-]+", page)
+    assert link is not None
+
+    shown = words(client.get(link[0]).text)
+
+    assert "They will read it at the head of their page." in form
+    assert "What have you seen Ada from billing do?" in shown
+    assert "Ada from billing assessed themselves as a TPM and asks you, Ruth" in shown
+
+
+def test_who_gives_no_name_is_asked_about_as_a_person(client: FlaskClient) -> None:
+    shown = words(client.get(invited(client, finished(client))).text)
+
+    assert "What have you seen this person do?" in shown
+
+
+def test_a_name_that_is_too_long_is_said_beside_it(client: FlaskClient) -> None:
+    answer = client.post(f"{begin(client)}/raters", data={"rater": "Ruth", "asker": "A" * 81})
+
+    assert answer.status_code == 422
+    assert "Give your name in at most 80 characters." in words(answer.text)
+    assert 'value="Ruth"' in answer.text
 
 
 def test_only_the_hash_of_a_link_is_kept(client: FlaskClient, tmp_path: Path) -> None:

@@ -42,6 +42,14 @@ NAMES = re.compile(
 )
 
 
+PAY = (
+    "/salaries/?family=technical_program_manager&level=L4&region=US-CA&offer=175000",
+    "/salaries/?family=technical_program_manager&level=L4&region=SG",
+    "/salaries/compare?family=technical_program_manager&at=US-CA:L4&at=SG:L4",
+)
+ISO_DATE = re.compile(r"\b20\d\d-(?:0\d|1[0-2])(?:-[0-3]\d)?\b")
+
+
 @pytest.fixture
 def settings(tmp_path: Path, request: pytest.FixtureRequest) -> Settings:
     return Settings(
@@ -104,3 +112,11 @@ def test_the_locale_is_a_setting(tmp_path: Path, written: str) -> None:
 def test_an_unknown_locale_is_refused_with_those_there_are(tmp_path: Path) -> None:
     with pytest.raises(SettingError, match=r"TPM_LOCALE must be one of en-US, en-GB.*but is 'fr'"):
         from_environment({"TPM_INSTANCE": str(tmp_path), "TPM_LOCALE": "fr"})
+
+
+@pytest.mark.parametrize("address", [*PAGES, *PAY])
+def test_days_and_months_are_written_in_words(address: str, client: FlaskClient) -> None:
+    """ISO dates are for files and fields; an address that is shown may hold one."""
+    read = re.sub(r"https?://\S+", " ", words(client.get(address).text))
+
+    assert [read[max(0, one.start() - 40) : one.end() + 10] for one in ISO_DATE.finditer(read)] == []

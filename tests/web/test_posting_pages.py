@@ -8,7 +8,9 @@ import json
 import re
 from typing import Any
 
+import docx
 import pytest
+from docx.oxml.ns import qn
 from flask.testing import FlaskClient
 
 from app.core.postings.brief import LONGEST_TEXT
@@ -105,7 +107,7 @@ def test_this_browser_finds_its_postings_again_and_another_does_not(client: Flas
         ({"places": "Atlantis"}, "We do not know “Atlantis”"),
         ({"pay_min": "210000"}, "The highest pay (204,000) is below the lowest (210,000)"),
         ({"pay_min": "-5"}, "Write an amount in digits"),
-        ({"pay_max": "€204,000"}, "“€204,000” is not in USD, the currency chosen here"),
+        ({"pay_min": "$168,000", "pay_max": "€204,000"}, "“€204,000” is not in USD, the currency chosen here"),
         ({"pay_min": "NaN"}, "Write an amount in digits"),
         ({"pay_min": "85", "pay_max": ""}, "is it an hour, or "),
         ({"currency": "EURO"}, "There is no currency 'EURO'"),
@@ -171,6 +173,72 @@ def test_skills_follow_a_changed_level_unless_they_were_chosen_by_hand(client: F
 
     assert "the skills that the posting leads with follow it" in words(followed)
     assert "the skills that the posting leads with follow it" not in words(kept)
+
+
+def test_the_usual_title_follows_a_changed_level_and_a_typed_one_stays(client: FlaskClient) -> None:
+    address = a_saved_posting(client)
+    usual, typed = "Senior Technical Program Manager", "Settlement Program Manager"
+    changed = BRIEF | {"role": "program:L5", "version": "1", "confirmed": "yes"}
+
+    followed = client.post(f"{address}/brief", data=changed | {"title": usual}, follow_redirects=True)
+    kept = client.post("/postings/new", data=BRIEF | {"role": "program:L5", "title": typed, "go": "preview"})
+
+    assert "so the title and the skills that the posting leads with follow it" in words(followed.text)
+    assert "<h1>Staff Technical Program Manager</h1>" in followed.text
+    assert 'value="Staff Technical Program Manager"' in client.get(f"{address}/brief").text
+    assert f'value="{typed}"' in kept.text
+    assert "the title" not in words(kept.text).partition("The level changed")[2][:40]
+
+
+def test_what_was_not_taken_up_stays_with_the_brief_and_out_of_the_posting(client: FlaskClient) -> None:
+    address = a_saved_posting(client, left_over="We have a dog in the office.")
+
+    assert "We have a dog" not in client.get(f"{address}/files/txt").text
+    assert "We have a dog in the office." in client.get(f"{address}/brief").text
+    assert f'href="{address}/brief#left_over"' in client.get(address).text
+
+    client.post(f"{address}/brief", data=BRIEF | {"left_over": "", "version": "1"})
+    assert "left_over" not in client.get(address).text
+
+
+def test_benefits_on_lines_of_their_own_are_set_apart(client: FlaskClient) -> None:
+    address = a_saved_posting(client, benefits="Medical cover\n20 days of paid leave")
+
+    assert "Benefits: Medical cover; 20 days of paid leave." in client.get(f"{address}/files/txt").text
+
+
+LONDON = {"places": "London", "currency": "GBP", "pay_min": "90,000", "pay_max": "112,000"}
+
+
+def test_a_british_posting_is_british_to_the_end(client: FlaskClient) -> None:
+    address = a_saved_posting(client, **LONDON)
+
+    kit = docx.Document(io.BytesIO(client.get(f"{address}/files/kit-docx").data))
+    told = " ".join(one.text for one in kit.paragraphs)
+    assert "<h1>Senior Technical Programme Manager</h1>" in client.get(address).text
+    assert "Behavioural" in told
+    assert not re.search(r"Behavioral|\bprograms?\b|afterward\b", told)
+    assert {one.get(qn("w:val")) for one in kit.styles.element.iter(qn("w:lang"))} == {"en-GB"}
+
+
+def test_a_title_that_somebody_typed_keeps_its_spelling_abroad(client: FlaskClient) -> None:
+    address = a_saved_posting(client, **LONDON, title="Senior Program Manager")
+
+    assert "<h1>Senior Program Manager</h1>" in client.get(address).text
+
+
+def test_the_usual_text_on_equal_opportunity_follows_the_country(client: FlaskClient) -> None:
+    form = client.get("/postings/new?role=program:L4").text
+    american = html.unescape(re.findall(r'name="equal_opportunity"[^>]*>([^<]*)<', form)[0]).strip()
+    typed = {"equal_opportunity": american, "filled_for": ":"}
+
+    british = client.get(a_saved_posting(client, **LONDON, **typed)).text
+    emptied = client.get(a_saved_posting(client, **LONDON, filled_for=":", equal_opportunity="")).text
+
+    assert "veteran" in american
+    assert "veteran" not in british
+    assert "Everyone is considered on equal terms" in british
+    assert "Everyone is considered on equal terms" not in emptied
 
 
 def test_the_preview_alone_answers_while_somebody_types(client: FlaskClient) -> None:
@@ -384,6 +452,50 @@ def test_a_posting_that_is_taken_up_loses_what_nobody_can_see(client: FlaskClien
     assert client.get(f"{taken_up.location}/files/json").json["brief"]["employer"] == "Harborline"
 
 
+@pytest.mark.parametrize(
+    ("changes", "told"),
+    [
+        ({"level": "L99"}, "no level L99"),
+        ({"title": "T" * 100_000}, "at most 120 fit"),
+        ({"places": [{"code": "XX-YY"}]}, "no place 'XX-YY'"),
+        ({"pay": {"min": 1, "max": 2, "currency": "ZZZ", "period": "YEAR"}}, "no currency 'ZZZ'"),
+        ({"pay": {"min": "NaN", "currency": "USD", "period": "YEAR"}}, "min: must be an amount"),
+        ({"pay": {"min": "1e999999", "currency": "USD", "period": "YEAR"}}, "min: must be an amount"),
+        ({"pay": {"min": -5, "currency": "USD", "period": "YEAR"}}, "more than 0"),
+    ],
+    ids=lambda value: str(value)[:30],
+)
+def test_a_posting_that_could_not_be_written_here_is_not_taken_up(
+    client: FlaskClient, changes: dict[str, Any], told: str
+) -> None:
+    content = client.get(f"{a_saved_posting(client)}/files/json").json
+    content["brief"] |= changes
+
+    answer = client.post("/postings/import", data={"file": (io.BytesIO(json.dumps(content).encode()), "p.json")})
+
+    assert answer.status_code == 422
+    assert told in words(answer.text)
+
+
+@pytest.mark.parametrize("edition", ["1999.9", "../../tests", ""])
+def test_a_posting_of_an_edition_that_is_not_here_is_not_taken_up(client: FlaskClient, edition: str) -> None:
+    content = client.get(f"{a_saved_posting(client)}/files/json").json | {"edition": edition}
+
+    answer = client.post("/postings/import", data={"file": (io.BytesIO(json.dumps(content).encode()), "p.json")})
+
+    assert answer.status_code == 422
+    assert "of the role framework" in words(answer.text)
+
+
+def test_a_posting_without_end_is_not_taken_up(client: FlaskClient) -> None:
+    content = client.get(f"{a_saved_posting(client)}/files/json").json
+    content["sections"][0]["items"] = [{"id": "a.own-1", "text": "x" * 1_000_000}]
+
+    answer = client.post("/postings/import", data={"file": (io.BytesIO(json.dumps(content).encode()), "p.json")})
+
+    assert answer.status_code == 422
+
+
 @pytest.mark.parametrize("content", [b"", b"not json", b"[]", b'{"format": "other"}', b"\xff\xfe", b"[" * 100_000])
 def test_a_file_that_is_no_posting_is_refused_kindly(client: FlaskClient, content: bytes) -> None:
     answer = client.post("/postings/import", data={"file": (io.BytesIO(content), "posting.json")})
@@ -447,3 +559,8 @@ def test_a_sample_can_be_looked_at_and_taken_as_a_start(client: FlaskClient) -> 
 
     assert taken.status_code == 303
     assert "Harborline Payments" in client.get(taken.location).text
+
+
+@pytest.mark.parametrize("go", ["step-" + "9" * 5_000, "step-", "step-²", "step--1"])
+def test_a_step_that_is_not_there_shows_the_form(client: FlaskClient, go: str) -> None:
+    assert client.post("/postings/new", data=BRIEF | {"go": go}).status_code == 200

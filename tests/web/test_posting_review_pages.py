@@ -65,6 +65,17 @@ def test_open_gaps_stamp_the_pdf_until_they_are_signed_off(client: FlaskClient) 
     assert "law gap" not in text_of_the_pdf()
 
 
+def test_what_is_owed_later_is_marked_more_quietly_than_a_gap(client: FlaskClient) -> None:
+    posting = a_saved_posting(client, **(COLORADO | {"places": "Denver, Colorado\nToronto, Ontario", "benefits": ""}))
+
+    law = client.get(f"{posting}/review").text.partition('id="law"')[2].partition("</section>")[0]
+
+    marks: list[tuple[str, str]] = re.findall(r'number--([\w-]+)".*?class="chip[^>]*>([^<]*)<', law, re.DOTALL)
+    assert ("law", "missing") in marks
+    assert ("law-later", "owed later") in marks
+    assert not {said for mark, said in marks if mark == "law"} & {"owed later", "prudent", "coming"}
+
+
 def test_a_sign_off_names_who_and_why_and_can_be_taken_back(client: FlaskClient) -> None:
     posting = a_saved_posting(client, **(COLORADO | {"benefits": ""}))
     answer(client, posting, BENEFITS_GAP, reason="Nobody works there yet.", name="Ada Moreno")
@@ -72,6 +83,8 @@ def test_a_sign_off_names_who_and_why_and_can_be_taken_back(client: FlaskClient)
     page = words(client.get(f"{posting}/review").text)
 
     assert "0 law gaps" in page
+    assert "Law nothing open" in page
+    assert "Nothing open; 1 signed off below." in page
     assert "Nobody works there yet. Signed off by Ada Moreno" in page
     assert answer(client, posting, BENEFITS_GAP, do="withdraw") == 303
     assert "1 law gap" in words(client.get(f"{posting}/review").text)
@@ -161,7 +174,7 @@ def test_there_is_no_review_of_a_posting_that_does_not_exist(client: FlaskClient
 def test_a_button_that_the_review_did_not_make_is_refused(client: FlaskClient) -> None:
     posting = rockstar(client)
 
-    for press in ("", "nonsense", "[1]", '["must.risk", "0", "a", "b"]'):
+    for press in ("", "nonsense", "[1]", '["must.risk", "0", "a", "b"]', "[" * 100_000):
         assert client.post(f"{posting}/review/line", data={"do": press}).status_code == 404
 
 

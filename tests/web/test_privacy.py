@@ -226,7 +226,8 @@ def test_after_a_deletion_no_row_and_no_file_holds_anything(
 
     assert client.post("/privacy/delete", data={"sure": "y"}).status_code == 303
 
-    assert {name: rows for name, rows in rows_by_table(app).items() if rows} == {}
+    left = {name for name, rows in rows_by_table(app).items() if rows}
+    assert left <= {"throttle"}  # fingerprints that count for the hour, as the privacy page says
     assert files_with(settings.instance, CANARY) == []
     assert "Nothing is saved yet" in client.get("/work/").text
 

@@ -245,7 +245,20 @@ def test_nothing_is_replaced_in_a_text_that_was_changed_meanwhile(client: FlaskC
 
 
 @pytest.mark.parametrize(
-    "press", ["", "nonsense", "[]", '["swap"]', '["swap", "x", 1, {}]', '{"a": 1}', "3", '["aside"]']
+    "press",
+    [
+        "",
+        "nonsense",
+        "[]",
+        '["swap"]',
+        '["swap", "x", 1, {}]',
+        '{"a": 1}',
+        "3",
+        '["aside"]',
+        "[" * 100_000,
+        '["swap", NaN]',
+    ],
+    ids=lambda press: press[:20],
 )
 def test_a_button_that_nobody_made_does_no_harm(client: FlaskClient, press: str) -> None:
     assert review(client, do=press).status_code in (200, 422)
@@ -336,12 +349,18 @@ def test_a_text_that_is_too_long_is_counted_and_kept(client: FlaskClient) -> Non
     ("field", "value", "says"),
     [
         ("total", "many", "is not a number of people"),
+        ("total", "9" * 5_000, "is not a number of people"),
+        ("total", "10000001", "is not a number of people"),
+        ("heads", "US-CO " + "9" * 100, "is not a number of people"),
+        ("heads", "US-CO " + "9" * 5_000, "does not say how many"),
+        ("heads", "a =" * 20_000, "does not say how many"),
         ("heads", "Colorado", "does not say how many"),
         ("heads", "Atlantis 12", "We do not know “Atlantis”"),
         ("places", "Atlantis", "We do not know “Atlantis”"),
         ("based_in", "Atlantis", "We do not know “Atlantis”"),
         ("on", "someday", "Not a valid date value"),
     ],
+    ids=lambda value: value[:20],
 )
 def test_what_cannot_be_read_is_told_beside_its_field(client: FlaskClient, field: str, value: str, says: str) -> None:
     answer = review(client, **{field: value})

@@ -55,6 +55,39 @@ def test_a_question_leads_to_its_page(client: FlaskClient, question: str, title:
     assert first
 
 
+@pytest.mark.parametrize(
+    ("question", "title", "address"),
+    [
+        ("London", "United Kingdom", "/law/GB"),
+        ("UK", "United Kingdom", "/law/GB"),
+        ("USA", "United States", "region=US"),
+        ("Canada", "Canada", "region=CA"),
+        ("salary range California", "Pay in California", "region=California"),
+        ("TPM salary berlin", "Pay in Germany", "region=berlin"),
+        ("what does a tpm earn in texas?", "Pay in Texas", "region=texas"),
+        ("senior tpm seattle", "Pay for senior tpm in Seattle-Tacoma-Bellevue, WA", "title=senior+tpm&region=seattle"),
+    ],
+)
+def test_a_place_and_a_question_about_pay_come_first(
+    client: FlaskClient, question: str, title: str, address: str
+) -> None:
+    (at, name), *_ = results(client.get("/search", query_string={"q": question}).text)
+
+    assert name == title
+    assert at.endswith(address)
+    assert client.get(at).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("question", "title"),
+    [("NYC", "New York-Newark-Jersey City, NY-NJ"), ("NYC", "New York City"), ("Canada", "Ontario")],
+)
+def test_a_place_brings_what_belongs_to_it(client: FlaskClient, question: str, title: str) -> None:
+    found = results(client.get("/search", query_string={"q": question}).text)
+
+    assert title in [name for _, name in found]
+
+
 @pytest.mark.parametrize("question", ["risk", "director", "germany", "remote", "California pay", "tpm"])
 def test_every_result_leads_to_a_page(client: FlaskClient, question: str) -> None:
     found = results(client.get("/search", query_string={"q": question}).text)

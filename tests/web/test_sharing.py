@@ -258,7 +258,7 @@ def test_an_assessment_without_a_result_cannot_be_shared_yet(client: FlaskClient
     answer = client.get(f"/work/{slug}/share")
 
     assert answer.status_code == 422
-    assert "are needed before a level can be told honestly" in words(answer.text)
+    assert "Five skills are needed first" in words(answer.text)
 
 
 # -- the end of a link

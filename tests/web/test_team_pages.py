@@ -15,7 +15,8 @@ from app import extensions
 from app.config import Settings
 from app.factory import create_app
 from app.usecases import upkeep
-from tests.people import PASSWORD, link_in, messages, registered
+from app.usecases.organizations import INVITATIONS_A_DAY
+from tests.people import PASSWORD, confirmed, link_in, messages, newest_to, registered
 from tests.teams import TEAM, KeptTeam, Team, account_of, invited, join, made
 from tests.web.test_posting_pages import a_saved_posting, version_of, words
 from tests.web.test_posting_review_pages import BENEFITS_GAP, COLORADO
@@ -88,7 +89,7 @@ def test_a_team_without_a_name_is_asked_for_beside_its_field(client: FlaskClient
 
 def test_an_invitation_names_the_team_and_the_rank_before_anybody_signs_in(app: Flask, settings: Settings) -> None:
     owner = app.test_client()
-    registered(owner, "ada@example.com")
+    confirmed(owner, settings.instance, "ada@example.com")
     invited(owner, made(owner), "bo@example.com", "editor")
     mail = messages(settings.instance)[-1]
 
@@ -101,7 +102,7 @@ def test_an_invitation_names_the_team_and_the_rank_before_anybody_signs_in(app: 
 
 def test_a_link_that_went_astray_lets_nobody_else_in(app: Flask, settings: Settings) -> None:
     owner, eve = app.test_client(), app.test_client()
-    registered(owner, "ada@example.com")
+    confirmed(owner, settings.instance, "ada@example.com")
     registered(eve, "eve@example.com")
     address = made(owner)
     invited(owner, address, "bo@example.com", "editor")
@@ -113,6 +114,77 @@ def test_a_link_that_went_astray_lets_nobody_else_in(app: Flask, settings: Setti
     assert eve.get(address).status_code == 404
 
 
+def test_a_link_that_went_astray_lets_in_nobody_who_claims_its_address(app: Flask, settings: Settings) -> None:
+    owner, eve = app.test_client(), app.test_client()
+    confirmed(owner, settings.instance, "ada@example.com")
+    address = made(owner)
+    invited(owner, address, "bo@example.com", "owner")
+    link = link_in(messages(settings.instance)[-1])
+    registered(eve, "bo@example.com")
+
+    page, answer = words(eve.get(link).text), eve.post(link, data={"member": "Eve"})
+
+    assert "Confirm your e-mail address before you join" in page
+    assert answer.status_code == 422
+    assert "Confirm your e-mail address first" in words(answer.text)
+    assert eve.get(address).status_code == 404
+
+    eve.get(link_in(newest_to(settings.instance, "bo@example.com")))
+    join(eve, link, "Bo Lind")
+
+
+def test_who_has_not_confirmed_their_address_invites_nobody(app: Flask, settings: Settings) -> None:
+    owner = app.test_client()
+    registered(owner, "ada@example.com")
+    address, before = made(owner), len(messages(settings.instance))
+
+    answer = owner.post(f"{address}/members", data={"email": "bo@example.com", "rank": "reader"})
+
+    assert answer.status_code == 422
+    assert "Confirm your e-mail address first" in words(answer.text)
+    assert len(messages(settings.instance)) == before
+
+
+def test_nobody_is_written_to_twice_a_day_even_when_the_invitation_was_withdrawn(team: Team) -> None:
+    invited(team.owner, team.address, "di@example.com", "reader")
+    number = re.search(r"/invitations/(\d+)/withdraw", team.owner.get(f"{team.address}/members").text)
+    assert number
+    team.owner.post(f"{team.address}/invitations/{number[1]}/withdraw")
+
+    again = team.owner.post(f"{team.address}/members", data={"email": "Di@example.com", "rank": "editor"})
+
+    assert again.status_code == 422
+    assert "You wrote to this address within the last day" in words(again.text)
+
+
+def test_a_day_holds_only_so_many_invitations(team: Team) -> None:
+    number = re.compile(r"/invitations/(\d+)/withdraw")
+    for one in range(INVITATIONS_A_DAY - 2):  # two have joined today
+        invited(team.owner, team.address, f"di{one}@example.com", "reader")
+        found = number.search(team.owner.get(f"{team.address}/members").text)
+        assert found
+        team.owner.post(f"{team.address}/invitations/{found[1]}/withdraw")
+
+    refused = team.owner.post(f"{team.address}/members", data={"email": "more@example.com", "rank": "reader"})
+
+    assert refused.status_code == 422
+    assert f"You can send {INVITATIONS_A_DAY} invitations a day" in words(refused.text)
+
+
+def test_invitations_that_ran_out_wait_for_nobody_and_are_forgotten(app: Flask, settings: Settings, team: Team) -> None:
+    invited(team.owner, team.address, "di@example.com", "reader")
+    with app.app_context(), extensions.toolkit().sessions.begin() as session:
+        session.execute(
+            text("UPDATE member_invitation SET expires_at = :then"), {"then": datetime.now(UTC) - timedelta(days=1)}
+        )
+
+    assert "has run out" in team.owner.get(f"{team.address}/members").text
+    assert upkeep.clean_up(settings, datetime.now(UTC)).links == 0
+    assert upkeep.clean_up(settings, datetime.now(UTC) + timedelta(days=settings.retention_days)).links == 1
+    with app.app_context(), extensions.toolkit().sessions() as session:
+        assert session.scalar(text("SELECT count(*) FROM member_invitation")) == 0
+
+
 def test_a_used_a_withdrawn_and_an_old_link_are_closed(app: Flask, settings: Settings, team: Team) -> None:
     used = link_in(
         next(one for one in messages(settings.instance) if "To: editor@example.com" in one and "join" in one)
@@ -122,7 +194,7 @@ def test_a_used_a_withdrawn_and_an_old_link_are_closed(app: Flask, settings: Set
     number = re.search(r"/invitations/(\d+)/withdraw", team.owner.get(f"{team.address}/members").text)
     assert number
     team.owner.post(f"{team.address}/invitations/{number[1]}/withdraw")
-    invited(team.owner, team.address, "di@example.com", "reader")
+    invited(team.owner, team.address, "fay@example.com", "reader")
     old = link_in(messages(settings.instance)[-1])
     with app.app_context(), extensions.toolkit().sessions.begin() as session:
         session.execute(

@@ -23,7 +23,9 @@ NOTATIONS: tuple[Notation, ...] = (
     (
         pattern(
             r"\[[^\]]{1,40}\]\s*%?|<[a-z ]{2,30}>|\bsix[\s-]sigma\b|\(cid:\d+\)|\b(?:\d\s){3,}\d\b|"
-            r"\bunder-1\d\b|\bp\.?\s?o\.?\s+box\s+\d+|https?://\S+|www\.\S+|\S+@\S+\.\w+"
+            r"\bunder-1\d\b|\bp\.?\s?o\.?\s+box\s+\d+|https?://\S+|www\.\S+|"
+            r"(?<![^\s@])[^\s@]{1,64}@[^\s@]{1,255}\.\w+|"  # bounded: a run of @ would take minutes
+            r"\d{16,}|\d{1,3}(?:,\d{2,3}){6,}"  # what is that long names something, and counts nothing
         ),
         nothing,
     ),

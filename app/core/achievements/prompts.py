@@ -24,6 +24,7 @@ HOW_MUCH = {
     "team": "How many people, and over what time?",
     "": "How much did it change: what was it before, and what after?",
 }
+HELD_AGAINST = "Which date or budget was it held against, and by how much was it met?"
 MORE_EXACT = "Which deliverable, for whom, and what is better since?"
 HOW_LARGE = "How large was it: how many people, teams or vendors, what budget, how many months?"
 BY_WHAT = "What did you do that made the difference: which method, decision or agreement?"
@@ -41,10 +42,10 @@ def prompts_for(kind: Kind, measured: bool, slots: Slots) -> tuple[str, ...]:
     if kind == Kind.ACTIVITY:
         asked.append(WHAT_CHANGED[dimension])
     elif not measured:
-        asked.append(HOW_MUCH[dimension])
+        asked.append(HELD_AGAINST if slots.kept else HOW_MUCH[dimension])
         if not slots.specific:
             asked.append(MORE_EXACT)
-    if not slots.scale:
+    if not (slots.scale or slots.has_scale_number):
         asked.append(HOW_LARGE)
     if not slots.how:
         asked.append(BY_WHAT)

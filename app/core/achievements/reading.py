@@ -10,11 +10,13 @@ from app.core.achievements.leaning import lean
 from app.core.achievements.likelihoods import Kind, Likelihoods
 from app.core.achievements.metrics import Mention, Role, Shape
 from app.core.achievements.prompts import prompts_for
-from app.core.achievements.rubric import Parts, score_of
+from app.core.achievements.rubric import WHOLE_MEASURE, Parts, score_of
+from app.core.achievements.sizes import sizes_a_budget, sizes_a_team
 from app.core.achievements.slots import Slots, slots_of
 
 LIKELY = 0.5  # from here on a claim is taken as made
 MEASURED = 0.45  # the same for a measured result, on the mean of three opinions
+SURE = 0.985  # from here on a likelihood moves the score no more
 # Rare kinds are chosen a little sooner than their likelihood alone would have it, so that they are not overlooked:
 # settled by five folds of our own lines, weighed as the kinds occur in real résumés.
 _PLAIN = frozenset((Shape.DATE, Shape.ALWAYS))
@@ -29,6 +31,7 @@ class Metric:
     value: float | str
     unit: str
     role: Role
+    sizes: str = ""  # "budget" or "team", where it is the size of one
 
 
 @dataclass(frozen=True)
@@ -58,8 +61,24 @@ class Reading:
         return self.kind in (Kind.OUTCOME, Kind.ACTIVITY)
 
 
-def read(line: str, mentions: Sequence[Mention], likelihoods: Likelihoods) -> Reading:
-    """Join what the rules see with what the model holds likely; the numbers of the line come with it."""
+def read(
+    line: str, mentions: Sequence[Mention], likelihoods: Likelihoods, shorter: Sequence[Likelihoods] = ()
+) -> Reading:
+    """Join what the rules see with what the model holds likely; the numbers of the line come with it.
+
+    `shorter` is what the model holds of the line without some of its additions; the best of the readings counts.
+    """
+    whole = _read(line, mentions, likelihoods)
+    return max((whole, *(_read(line, mentions, one) for one in shorter)), key=lambda reading: reading.score)
+
+
+def is_sure(reading: Reading) -> bool:
+    """Whether nothing more could come of reading the line without its additions."""
+    likely = reading.is_outcome and reading.probabilities[Kind.OUTCOME] >= SURE
+    return likely and (reading.parts.measured == WHOLE_MEASURE or not reading.metrics)
+
+
+def _read(line: str, mentions: Sequence[Mention], likelihoods: Likelihoods) -> Reading:
     placeholder = words.PLACEHOLDER.search(line) is not None
     measure = 0.0 if placeholder else _measure(likelihoods)
     kind = Kind.OUTCOME if measure >= LIKELY else _kind(likelihoods.kinds, placeholder)
@@ -67,7 +86,8 @@ def read(line: str, mentions: Sequence[Mention], likelihoods: Likelihoods) -> Re
     roles = _roles(line, mentions, likelihoods)
     roles = _agreeing(roles, measured)
     metrics = tuple(
-        Metric(mention.text, mention.value, mention.unit, role) for mention, role in zip(mentions, roles, strict=True)
+        Metric(mention.text, mention.value, mention.unit, role, _sized(mention, role, line))
+        for mention, role in zip(mentions, roles, strict=True)
     )
     slots = slots_of(line, mentions, roles, specific=likelihoods.specific >= LIKELY, placeholder=placeholder)
     parts = score_of(kind, likelihoods.kinds[Kind.OUTCOME], measured, slots)
@@ -85,6 +105,14 @@ def read(line: str, mentions: Sequence[Mention], likelihoods: Likelihoods) -> Re
         _reasons(kind, measured, metrics, slots, likelihoods.because),
         prompts_for(kind, measured, slots),
     )
+
+
+def _sized(mention: Mention, role: Role, line: str) -> str:
+    if role != Role.SCALE:
+        return ""
+    if sizes_a_budget(mention, line):
+        return "budget"
+    return "team" if sizes_a_team(mention, line) else ""
 
 
 def _roles(line: str, mentions: Sequence[Mention], likelihoods: Likelihoods) -> list[Role]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from app.core.achievements.likelihoods import Kind
 from app.core.achievements.slots import FEWEST_WORDS, MOST_WORDS, Slots
 
-OUTCOME, MEASURED, DIMENSION, SCALE, HOW, OWNERSHIP, CLARITY = 30, 25, 10, 12, 10, 8, 5
+OUTCOME, WHOLE_MEASURE, DIMENSION, SCALE, HOW, OWNERSHIP, CLARITY = 30, 25, 10, 12, 10, 8, 5
 CHANGE_SHARE = 5  # of the points for a measure: for what it was before, or should have been
 OWNED = {"owned": 8, "plain": 5, "shared": 3, "assigned": 0}
 NO_OUTCOME_CAP, PURPOSE_CAP, PLACEHOLDER_CAP = 35, 30, 20
@@ -35,7 +35,7 @@ class Parts:
         """Each part with its points and the points it could have."""
         return {
             "outcome": (self.outcome, OUTCOME),
-            "measured": (self.measured, MEASURED),
+            "measured": (self.measured, WHOLE_MEASURE),
             "dimension": (self.dimension, DIMENSION),
             "scale": (self.scale, SCALE),
             "how": (self.how, HOW),
@@ -52,10 +52,12 @@ def score_of(kind: Kind, likelihood: float, measured: bool, slots: Slots) -> Par
     weight = likelihood if measured or slots.specific else likelihood / 2
     return Parts(
         outcome=round(OUTCOME * weight) if is_outcome else 0,
-        measured=(MEASURED if slots.change or slots.results > 1 else MEASURED - CHANGE_SHARE) if measured else 0,
+        measured=(WHOLE_MEASURE if slots.change or slots.results > 1 else WHOLE_MEASURE - CHANGE_SHARE)
+        if measured
+        else 0,
         dimension=(DIMENSION if is_outcome else DIMENSION // 2) if slots.dimensions else 0,
         scale=3 * len(slots.scale),
-        how=HOW if slots.how else 0,
+        how=(HOW if is_outcome else HOW // 2) if slots.how else 0,
         ownership=OWNED[slots.ownership],
         clarity=_clarity(slots),
         cap=_cap(is_outcome, slots),

@@ -78,8 +78,8 @@ def _score(match: re.Match[str]) -> tuple[Mention, ...]:
 
 
 def _one_in(match: re.Match[str]) -> tuple[Mention, ...]:
-    value = either(match.group("over")) / either(match.group("under"))
-    return one(match, round(value, 4), "fraction", Shape.SHARE)
+    under = either(match.group("under"))
+    return one(match, round(either(match.group("over")) / under, 4), "fraction", Shape.SHARE) if under else ()
 
 
 NOTATIONS: tuple[Notation, ...] = (

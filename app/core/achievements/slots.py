@@ -9,17 +9,27 @@ from dataclasses import dataclass
 from app.core.achievements import words
 from app.core.achievements.lexicon import Lexicon, Spoken
 from app.core.achievements.metrics import Mention, Role, Shape
+from app.core.achievements.promises import kept_in
+from app.core.achievements.sizes import sizes_a_budget
 
 FEWEST_WORDS, MOST_WORDS = 8, 35  # of a clear line
-_OWNED = Lexicon(words.OWNED)
+_OWNED = Lexicon(f"{words.OWNED.rstrip()}, renegotiated, rebuilt, redesigned, replanned, moved, brought")
 _SHARED = Lexicon(words.SHARED)
-_WEAK = re.compile(rf"^\W*(?:{words.words(words.WEAK_OPENINGS)})\b", re.IGNORECASE)
+_WEAK = re.compile(rf"^\W*(?:(?:i\s+)?(?:was|am)\s+)?(?:{words.words(words.WEAK_OPENINGS)})\b", re.IGNORECASE)
 _CHANGE = re.compile(
     r"\bfrom\b.{1,40}\bto\b|→|->|\bdown\s+to\b|\bversus\b|\bvs\.?\b|\bagainst\s+(?:a\s+)?(?:target|plan|goal)\b",
     re.IGNORECASE,
 )
+# How something was done, told by what was held or made for it and not by a verb: “by weekly go/no-go reviews”.
+_BY_MEANS = re.compile(
+    r"\b(?:by|through|with|via)\s+(?!\d)(?:[\w/’'-]+\s+){0,4}?(?:reviews?|waves?|meetings?|check[\s-]?ins?|gates?|"
+    r"boards?|checklists?|logs?|plans?|pilots?|rehearsals?|dry\s+runs?|workshops?|trainings?|templates?|reports?|"
+    r"dashboards?|agreements?|contracts?|sprints?|stand[\s-]?ups?|retrospectives?|forecasts?|sessions?|calls?|tests?|"
+    r"negotiations?|automation|standards?|playbooks?|runbooks?)\b",
+    re.IGNORECASE,
+)
 _TEAM_UNITS = ("people", "team", "member", "department")
-_OTHERS_UNITS = (
+OTHERS_UNITS = (
     "vendor",
     "supplier",
     "site",
@@ -42,6 +52,17 @@ _OTHERS_UNITS = (
     "depot",
     "brand",
     "market",
+    "clinic",
+    "hospital",
+    "school",
+    "branch",
+    "warehouse",
+    "factory",
+    "airport",
+    "facility",
+    "provider",
+    "city",
+    "merchant",
 )
 _DURATION_UNITS = ("month", "year", "week", "quarter")
 
@@ -55,6 +76,7 @@ class Slots:
     methods: tuple[str, ...]
     practices: tuple[str, ...]
     how: bool
+    kept: bool  # a promise of date or budget, told as kept
     ownership: str  # owned, shared, assigned, plain
     purpose: str
     change: bool  # before and after, or a target
@@ -84,7 +106,8 @@ def slots_of(
         scale=_scale(line, mentions, roles),
         methods=methods,
         practices=practices,
-        how=words.HOW.search(line) is not None or bool(methods) or bool(practices),
+        how=any(means.search(line) for means in (words.HOW, _BY_MEANS)) or bool(methods) or bool(practices),
+        kept=bool(kept_in(line, mentions).phrases),
         ownership=_ownership(line),
         purpose=purpose.group() if purpose else "",
         change=_CHANGE.search(line) is not None,
@@ -119,8 +142,8 @@ def _scale(line: str, mentions: Sequence[Mention], roles: Sequence[Role]) -> tup
         "scale_team": any(mention.unit in _TEAM_UNITS for mention in sizes)
         or re.search(r"\bteam of \d", line) is not None,
         "scale_duration": any(mention.shape == Shape.TIME and mention.unit in _DURATION_UNITS for mention in sizes),
-        "scale_budget": any(mention.shape == Shape.MONEY for mention in sizes),
-        "scale_stakeholders": any(mention.unit in _OTHERS_UNITS for mention in sizes)
+        "scale_budget": any(sizes_a_budget(mention, line) for mention in sizes),
+        "scale_stakeholders": any(mention.unit in OTHERS_UNITS for mention in sizes)
         or words.STAKEHOLDERS.among(Spoken(line)),
     }
     return tuple(name for name, there in found.items() if there)

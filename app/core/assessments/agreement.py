@@ -56,9 +56,10 @@ def agreement(own: Mapping[str, int], coach: Mapping[str, int], rules: CoachRule
 def _why_no_kappa(pairs: list[tuple[int, int]], rules: CoachRules) -> str:
     """For one person with a flat profile kappa swings from below 0 to .6 by chance alone, so it would mislead."""
     if len(pairs) < rules.kappa_needs_skills:
-        return f"Only {len(pairs)} skills were rated by both; kappa needs {rules.kappa_needs_skills}."
+        skills = "1 skill" if len(pairs) == 1 else f"{len(pairs)} skills"
+        return f"{skills} in common; at {rules.kappa_needs_skills} we can say more."
     if min(pstdev(own for own, _ in pairs), pstdev(coach for _, coach in pairs)) < rules.kappa_needs_spread:
-        return "One of the two ratings is almost the same for every skill, and kappa says little about a flat profile."
+        return "One of the two ratings is almost the same for every skill, so one figure for both would say little."
     return ""
 
 

@@ -18,7 +18,14 @@ NOT_OBSERVED = "NA"
 STEPS = range(7)
 LONGEST_NOTE = 1000
 LONGEST_LINK = 500
-_MONTH = re.compile(r"(\d{4})-(\d{2})")
+_MONTHS = (
+    *("january", "february", "march", "april", "may", "june"),
+    *("july", "august", "september", "october", "november", "december"),
+)
+_YEAR_FIRST = re.compile(r"(\d{4})\s*[-/.]\s*(\d{1,2})")
+_MONTH_FIRST = re.compile(r"(\d{1,2})\s*[-/.]\s*(\d{4})")
+_IN_WORDS = re.compile(r"([a-z]{3,})\.?,?\s*(\d{4})", re.IGNORECASE)
+_WITHOUT_SCHEME = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}(?::\d+)?(?:[/?#]\S*)?", re.IGNORECASE)
 _KEYS = frozenset(
     {"id", "edition", "name", "track", "target", "picks", "evidence", "scope", "coach", "vignettes", "seconds"}
 )
@@ -48,6 +55,17 @@ class Evidence:
     when: date | None = None
     text: str = ""
     link: str = ""
+
+    @classmethod
+    def of(cls, text: str, link: str, when: date | None, *, is_confirmed: bool) -> Evidence | None:
+        """What is there decides how far somebody else could check it; None where nothing is there."""
+        if is_confirmed:
+            return cls(EvidenceStatus.CONFIRMED, when, text, link)
+        if link:
+            return cls(EvidenceStatus.LINKED, when, text, link)
+        if text:
+            return cls(EvidenceStatus.DESCRIBED, when, text, link)
+        return cls(EvidenceStatus.NONE, when) if when else None
 
     def months_old(self, today: date) -> int | None:
         if self.when is None:
@@ -191,29 +209,44 @@ def read_evidence(written: object, place: str, today: date) -> Evidence:
 
 
 def read_month(written: object, place: str, today: date) -> date | None:
-    """A month such as 2026-03, not after today."""
-    if written is None or written == "":
+    """A month such as 2026-03, 03/2026 or March 2026, not after today."""
+    if written is None or (isinstance(written, str) and not written.strip()):
         return None
-    found = _MONTH.fullmatch(written) if isinstance(written, str) else None
-    if found is None or not 1 <= int(found[2]) <= 12 or int(found[1]) < 1950:
-        raise _wrong(place, "Write the month like 2026-03.")
-    when = date(int(found[1]), int(found[2]), 1)
+    year, month = _year_and_month(written.strip()) if isinstance(written, str) else (0, 0)
+    if not 1 <= month <= 12 or year < 1950:
+        raise _wrong(place, "Write the month like March 2026 or 2026-03.")
+    when = date(year, month, 1)
     if when > today:
         raise _wrong(place, f"{written} has not come yet; evidence is about work that was done.")
     return when
 
 
+def _year_and_month(written: str) -> tuple[int, int]:
+    """(0, 0) for what is no month."""
+    if found := _YEAR_FIRST.fullmatch(written):
+        return int(found[1]), int(found[2])
+    if found := _MONTH_FIRST.fullmatch(written):
+        return int(found[2]), int(found[1])
+    found = _IN_WORDS.fullmatch(written)
+    name = found[1].casefold() if found else ""
+    short = "sep" if name == "sept" else name
+    named = [number for number, month in enumerate(_MONTHS, start=1) if short and month.startswith(short)]
+    return (int(found[2]), named[0]) if found and len(named) == 1 else (0, 0)
+
+
 def read_link(written: object, place: str) -> str:
-    """An address that a reader can open: http or https, nothing that runs."""
+    """An address that a reader can open: http or https, nothing that runs; https where only a host is written."""
     link = _short_text(written, place, LONGEST_LINK)
     if not link:
         return ""
+    if _WITHOUT_SCHEME.fullmatch(link):
+        link = f"https://{link}"
     try:
         parts = urlsplit(link)
     except ValueError:
         parts = None
     if parts is None or parts.scheme not in {"http", "https"} or not parts.hostname or re.search(r"\s", link):
-        raise _wrong(place, "A link must start with http:// or https:// and hold no spaces.")
+        raise _wrong(place, "Write a web address such as https://example.org/plan, with no spaces.")
     return link
 
 

@@ -27,6 +27,7 @@ class Check:
     kind: str
     question: str
     skills: tuple[str, ...] = ()
+    facts: tuple[str, ...] = ()
     weighty: bool = False
 
 
@@ -167,17 +168,18 @@ def _old_evidence(answers: Answers, scoring: Scoring, today: date) -> Check | No
 
 def _incomplete(answers: Answers, framework: Framework) -> Check | None:
     open_skills = tuple(skill.id for skill in framework.skills if skill.id not in answers.picks)
-    open_facts = [fact.id for fact in framework.scope_facts if fact.id not in answers.scope]
+    open_facts = tuple(fact.id for fact in framework.scope_facts if fact.id not in answers.scope)
     if not open_skills and not open_facts:
         return None
     parts = []
     if open_skills:
         parts.append(f"{len(open_skills)} {'skill is' if len(open_skills) == 1 else 'skills are'} not answered")
     if open_facts:
-        parts.append(f"{len(open_facts)} of {len(framework.scope_facts)} facts about your work are missing")
-    return Check(
-        "incomplete", f"{' and '.join(parts)}. Would you like to add them? Each makes the result surer.", open_skills
-    )
+        missing = "is missing" if len(open_facts) == 1 else "are missing"
+        parts.append(f"{len(open_facts)} of {len(framework.scope_facts)} facts about your work {missing}")
+    adding = "add it? It makes" if len(open_skills) + len(open_facts) == 1 else "add them? Each makes"
+    question = f"{' and '.join(parts)}. Would you like to {adding} the result surer."
+    return Check("incomplete", question, open_skills, open_facts)
 
 
 def confidence(
@@ -193,6 +195,29 @@ def confidence(
     enough_facts = len(answers.scope) >= rules.facts_needed
     open_question = any(check.weighty for check in raised)
     return Confidence.MEDIUM if enough_linked and enough_facts and not open_question else Confidence.LOW
+
+
+def what_makes_surer(confidence: Confidence, agreement: Agreement | None, scoring: Scoring) -> str:
+    """What the person can do next for a surer result; empty when a rater has confirmed it."""
+    rules = scoring.confidence
+    if confidence is Confidence.HIGH:
+        return ""
+    if agreement is None:
+        return (
+            "A blind second rating would make it surer still."
+            if confidence is Confidence.MEDIUM
+            else "Facts about your work, evidence that others can open, and a second rater make it surer."
+        )
+    if agreement.shared < rules.shared_needed:
+        return (
+            f"A second rater has rated {agreement.shared} of the skills that you answered; "
+            f"from {rules.shared_needed} on, a rating close to yours makes it surer."
+        )
+    apart = agreement.shared - round(agreement.within_one * agreement.shared)
+    return (
+        f"A second rater saw {apart} of {agreement.shared} skills more than one step away from you. "
+        "Talking about these helps more than another rating."
+    )
 
 
 def _can_be_checked(answers: Answers, skill: str, scoring: Scoring, today: date) -> bool:

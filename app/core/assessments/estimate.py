@@ -25,6 +25,7 @@ from app.core.assessments.normal import (
 )
 
 TOP = 6
+_VISIBLE = 0.04  # a smaller share is a bar that nobody can see
 LOWEST, HIGHEST = 0.0, 6.5  # half a level above the top, so that a clear 6 is not cut off
 
 
@@ -83,8 +84,22 @@ class Estimate:
     def high(self) -> float:
         return min(HIGHEST, self.value + FOUR_IN_FIVE * self.spread)
 
+    @property
+    def likely(self) -> tuple[float, float]:
+        """The band as far as the scale of steps goes, which is how it is written and drawn."""
+        return min(self.low, TOP), min(self.high, TOP)
+
     def chance_below(self, level: float) -> float:
         return share_below(level, self.value, self.spread)
+
+
+@dataclass(frozen=True)
+class LevelShare:
+    """How likely one level is; the `tenths` of all that are shown add up to ten."""
+
+    level: str
+    share: float
+    tenths: int
 
 
 @dataclass(frozen=True)
@@ -97,6 +112,22 @@ class Fit:
     @property
     def number(self) -> int:
         return int(self.level[1:])
+
+    @property
+    def worth_showing(self) -> tuple[LevelShare, ...]:
+        """The levels that have a visible chance, the lowest first."""
+        seen = {level: share for level, share in self.shares.items() if share >= _VISIBLE}
+        tenths = _in_tenths(seen)
+        return tuple(LevelShare(level, share, tenths[level]) for level, share in seen.items())
+
+
+def _in_tenths(shares: Mapping[str, float]) -> dict[str, int]:
+    """Round so that the sum is ten: what is left after rounding down goes where most was cut off."""
+    exact = {level: 10 * share / sum(shares.values()) for level, share in shares.items()}
+    rounded = {level: int(share) for level, share in exact.items()}
+    for level in sorted(exact, key=lambda level: rounded[level] - exact[level])[: 10 - sum(rounded.values())]:
+        rounded[level] += 1
+    return rounded
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from datetime import date
 from app.core.assessments.agreement import Agreement, agreement
 from app.core.assessments.answers import Answers, BadAnswer
 from app.core.assessments.careers import Careers, careers
-from app.core.assessments.checks import Check, Confidence, checks, confidence
+from app.core.assessments.checks import Check, Confidence, checks, confidence, what_makes_surer
 from app.core.assessments.estimate import Estimate, Fit
 from app.core.assessments.gaps import Gap, Strength, gaps, strengths
 from app.core.assessments.ladder import ladder_of
@@ -16,6 +16,10 @@ from app.core.assessments.plan import Step, plan
 from app.core.assessments.scoring import Scoring
 from app.core.assessments.weighing import read_level, scope_level
 from app.core.framework import Framework, Track
+
+
+class NoTarget(BadAnswer):
+    """There is no level to compare with: none is named, and nothing is known that would suggest one."""
 
 
 @dataclass(frozen=True)
@@ -46,6 +50,7 @@ class Result:
     checks: tuple[Check, ...]
     confidence: Confidence
     agreement: Agreement | None
+    surer_by: str
     careers: Careers
 
 
@@ -57,6 +62,7 @@ def assess(answers: Answers, framework: Framework, scoring: Scoring, today: date
     found = gaps(reading, ladder, target, scoring.gaps)[: scoring.gaps.shown]
     raised = checks(answers, framework, ladder, scoring, today)
     agreed = agreement(answers.rated, answers.coach_rated, scoring.coach)
+    trusted = confidence(answers, raised, agreed, scoring, today)
     return Result(
         answers=answers,
         edition=framework.edition.id,
@@ -78,8 +84,9 @@ def assess(answers: Answers, framework: Framework, scoring: Scoring, today: date
         strengths=strengths(reading, ladder, target, scoring.gaps),
         plan=plan(found, answers.rated, framework, scoring.plan, today),
         checks=raised,
-        confidence=confidence(answers, raised, agreed, scoring, today),
+        confidence=trusted,
         agreement=agreed,
+        surer_by=what_makes_surer(trusted, agreed, scoring),
         careers=careers(answers, framework, scoring),
     )
 
@@ -88,7 +95,7 @@ def _target_by_scope(answers: Answers, framework: Framework) -> str:
     """The level of the track whose work is as large as the work described."""
     held = scope_level(answers)
     if held is None:
-        raise BadAnswer(
+        raise NoTarget(
             "Name the level you aim for, or answer the facts about your work so that one can be suggested.",
             field="target",
         )

@@ -30,7 +30,10 @@ class SkillPicture:
 
 @dataclass(frozen=True)
 class SelfAndCoach:
-    """How the coach's ratings and the clients' own go together, or why that cannot be told."""
+    """How the coach's ratings and the clients' own go together, or why that cannot be told.
+
+    The mean difference is told from five people on, on page and paper alike.
+    """
 
     people: int
     mean_difference: float | None
@@ -41,9 +44,10 @@ class SelfAndCoach:
 
 @dataclass(frozen=True)
 class Cohort:
-    """A group without names; the skill that most people lack comes first."""
+    """A group without names; the skill that most people lack comes first. `margin` is what counts as a gap."""
 
     people: int
+    margin: float
     skills: tuple[SkillPicture, ...]
     agreement: SelfAndCoach
 
@@ -59,7 +63,7 @@ def cohort(results: Sequence[Result], margin: float) -> Cohort:
         for skill, gaps in by_skill.items()
     ]
     skills.sort(key=lambda one: (-one.share_below, -one.median_gap, one.skill))
-    return Cohort(len(results), tuple(skills), _self_and_coach(results))
+    return Cohort(len(results), margin, tuple(skills), _self_and_coach(results))
 
 
 def for_print(picture: Cohort) -> Cohort:
@@ -72,10 +76,7 @@ def for_print(picture: Cohort) -> Cohort:
             code="not_enough_evidence",
         )
     kept = tuple(one for one in picture.skills if one.people >= FEWEST_IN_PRINT)
-    agreement = picture.agreement
-    if agreement.people < FEWEST_IN_PRINT:
-        agreement = replace(agreement, mean_difference=None)
-    return Cohort(picture.people, kept, agreement)
+    return replace(picture, skills=kept)
 
 
 def _self_and_coach(results: Sequence[Result]) -> SelfAndCoach:
@@ -89,7 +90,7 @@ def _self_and_coach(results: Sequence[Result]) -> SelfAndCoach:
     ]
     overall, why_not = _told(pairs)
     skills = {skill: found for skill in _skills(results) if (found := _told(_of_skill(rated, skill))[0]) is not None}
-    difference = fmean(own - coach for own, coach in pairs) if pairs else None
+    difference = fmean(own - coach for own, coach in pairs) if len(pairs) >= FEWEST_IN_PRINT else None
     return SelfAndCoach(len(pairs), difference, overall, why_not, skills)
 
 

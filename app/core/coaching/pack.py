@@ -22,7 +22,7 @@ class Said:
 
 @dataclass(frozen=True)
 class Pack:
-    """Everything of one assessment in one coaching; `result` carries the coach's rating, if there is one."""
+    """Everything of one assessment in one coaching; `result` carries the coach's rating while it counts."""
 
     client: str
     coach: str
@@ -31,3 +31,4 @@ class Pack:
     progress: Progress | None
     said: tuple[Said, ...]
     goals: tuple[GoalText, ...]
+    rated_on: date | None = None

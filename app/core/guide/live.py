@@ -13,8 +13,8 @@ from app.core.salaries.bands import Band
 from app.core.salaries.lookup import band_for
 from app.core.salaries.published import ArticleFigure
 from app.core.salaries.query import FAMILIES, Query
+from app.core.salaries.roles import levels_of
 from app.core.salaries.tables import PayTables
-from app.core.salaries.views import TRACK_OF
 
 # What our findings beside the articles' figures were read from; their texts name the measure.
 FINDINGS_FROM = ("dol-lca-2024-q1", "bls-oews-2025", "isecjobs-2025", "stackoverflow-2025", "mom-wages-2024")
@@ -69,7 +69,7 @@ def live_on(month: Month, framework: Framework, tables: PayTables) -> Live:
 
 
 def _band(family: str, level: str, month: Month, framework: Framework, tables: PayTables) -> Band | None:
-    if not framework.has(Track(TRACK_OF[family]), level):
+    if level not in levels_of(family, framework):
         return None
     try:
         return band_for(Query(family, level, REGION, month), tables)

@@ -8,8 +8,9 @@ from app.core.law.binding import Bound
 from app.core.law.checks import Fault
 from app.core.law.duties import UNION, Duty, Law, Remote, Status
 from app.core.law.findings import Kind
-from app.core.law.words import capitalized, in_words, with_article
+from app.core.law.words import capitalized, in_words
 from app.core.law.workplaces import Tie
+from app.core.places import with_article
 
 
 def message(bound: Bound, fault: Fault, kind: Kind, law: Law) -> str:

@@ -7,13 +7,6 @@ from datetime import date
 from app.core.english import day_in_words
 from app.core.law.duties import Duty, Remote, Status
 
-_WITH_ARTICLE = ("United ", "European Union", "District of Columbia", "Netherlands")
-
-
-def with_article(name: str) -> str:
-    """ "the United States", but "Colorado"."""
-    return f"the {name}" if name.startswith(_WITH_ARTICLE) else name
-
 
 def capitalized(sentence: str) -> str:
     return sentence[:1].upper() + sentence[1:]

@@ -80,6 +80,7 @@ class Words:
     headings: tuple[tuple[Section, tuple[str, ...]], ...]
     inline_headings: tuple[str, ...]
     labeled: Mapping[str, tuple[str, ...]]
+    tools: tuple[str, ...] = ()  # names, looked for when a text becomes a brief
 
     @cached_property
     def book(self) -> PhraseBook:

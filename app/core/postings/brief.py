@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
+from app.core.english import English, here
 from app.core.framework import Framework, Track
 from app.core.money import Pay, Period
 from app.core.places import Place, Places
@@ -16,6 +17,7 @@ MOST_SKILLS = 7  # more make every must-have count for less
 LONGEST_TITLE = 120
 LONGEST_LINE = 300
 LONGEST_TEXT = 20_000
+LONGEST_LEFT_OVER = 110_000  # a whole text that somebody pasted, with a bullet before each line
 MOST_PLACES = 60
 MOST_STEPS = 12
 HIGHEST_PAY = 1_000_000_000
@@ -78,6 +80,12 @@ class Brief:
     ai_statement: str = ""
     equal_opportunity: str = ""
     accommodation: str = ""
+    left_over: str = ""  # of a pasted text: kept beside the brief, and no part of the posting
+
+    @property
+    def country(self) -> str:
+        """The country as whose English the posting is written: that of the first place, else where we are."""
+        return self.places[0].country if self.places else here()
 
 
 @dataclass(frozen=True)
@@ -88,15 +96,38 @@ class Problem:
     message: str
 
 
-def with_role_defaults(brief: Brief, framework: Framework) -> Brief:
-    """Fill in the level's own title and skills where the brief names none."""
+def with_role_defaults(brief: Brief, framework: Framework, english: English | None = None) -> Brief:
+    """Fill in the level's own title, as its country spells it, and skills where the brief names none."""
     if not framework.has(brief.track, brief.level):
         return brief
     return replace(
         brief,
-        title=brief.title or framework.title(brief.track, brief.level),
+        title=brief.title or _usual_title(brief, framework, english),
         skills=brief.skills or framework.profiles.default_skills[brief.track, brief.level],
     )
+
+
+def _usual_title(brief: Brief, framework: Framework, english: English | None) -> str:
+    return (english or English()).of(brief.country)(framework.title(brief.track, brief.level))
+
+
+def as_far_as_known(brief: Brief, framework: Framework, english: English | None = None) -> Brief:
+    """A brief that is still being written, with what a preview can stand in for it; its level must exist."""
+    expected = framework.expected(brief.track, brief.level)
+    return replace(
+        brief,
+        title=brief.title or _usual_title(brief, framework, english),
+        employer=brief.employer or "Your company",
+        skills=tuple(skill for skill in brief.skills if expected.get(skill)),
+    )
+
+
+def follow_title(
+    title: str, before: tuple[Track, str], now: tuple[Track, str], framework: Framework, english: English
+) -> str:
+    """The new role's usual title for one that is still the old role's, spelled as it was; every other as it is."""
+    old, new = framework.title(*before), framework.title(*now)
+    return next((spelled(new) for spelled in english.every if title == spelled(old)), title)
 
 
 def problems(brief: Brief, framework: Framework, places: Places, currencies: frozenset[str]) -> tuple[Problem, ...]:
@@ -140,6 +171,7 @@ _TEXTS = (
 
 def _length_problems(brief: Brief) -> Iterator[Problem]:
     limits = {"title": LONGEST_TITLE} | dict.fromkeys(_LINES, LONGEST_LINE) | dict.fromkeys(_TEXTS, LONGEST_TEXT)
+    limits["left_over"] = LONGEST_LEFT_OVER
     for field, limit in limits.items():
         length = len(getattr(brief, field))
         if length > limit:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import groupby
+from operator import attrgetter
 
 from app.core.postings.posting import Item, Posting, Section
 
@@ -78,6 +80,11 @@ def between(before: Posting, after: Posting) -> tuple[Change, ...]:
         changes += [Change(Kind.MOVED, section.heading, "", text) for text in _moved(before, section)]
         changes += [Change(Kind.REMOVED, section.heading, item.in_full, "") for item in old.values()]
     return tuple(changes)
+
+
+def by_heading(differences: tuple[Change, ...]) -> list[tuple[str, list[Change]]]:
+    """The changes of each section together."""
+    return [(heading, list(lines)) for heading, lines in groupby(differences, key=attrgetter("heading"))]
 
 
 def _moved(before: Posting, section: Section) -> tuple[str, ...]:

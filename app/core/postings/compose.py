@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from app.core.english import English, day_in_words, here
+from app.core.english import English, day_in_words
 from app.core.framework import Framework, Skill, SkillLevel
+from app.core.place_words import all_of, any_of, narrowest
 from app.core.places import Places
 from app.core.postings.brief import Brief, Employment, Vacancy, WorkMode
 from app.core.postings.posting import Item, Posting, Section
@@ -18,6 +19,7 @@ MONTH_12_OUTCOMES = 1
 MOST_NICE_TO_HAVES = 3
 MOST_WISHES = 8  # must-haves and nice-to-haves together: beyond that, readers stop weighing them
 
+_ENDS = '.!?:;)"”'
 PARAGRAPHS, BULLETS, STEPS = "paragraphs", "bullets", "steps"
 
 # key, heading, style: the order in which a reader decides whether to go on
@@ -75,9 +77,10 @@ def _line(item_id: str, text: str, ref: str, lead: str = "") -> Item:
 
 
 def _sentence(text: str) -> str:
-    """The words with a full stop, unless they end with one or hold more than one line."""
-    words = text.strip()
-    return words if not words or words[-1] in '.!?:;)"”' else words + "."
+    """The words with a full stop, unless they end with one; points that stand on lines of their own are set apart."""
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    words = " ".join([*(line if line[-1] in _ENDS else f"{line};" for line in lines[:-1]), *lines[-1:]])
+    return words if not words or words[-1] in _ENDS else words + "."
 
 
 class _Writer:
@@ -85,13 +88,12 @@ class _Writer:
 
     def __init__(self, brief: Brief, framework: Framework, places: Places, english: English) -> None:
         self.brief = brief
-        self.country = brief.places[0].country if brief.places else here()
+        self.country = brief.country
         self.spelled = english.of(self.country)
         self.framework = framework
         self.expected = framework.expected(brief.track, brief.level)
         self.chosen = tuple(framework.skill(skill) for skill in brief.skills)
-        self.place_names = [places.in_words(place) for place in brief.places]
-        self.short_place_names = [places.in_short(place) for place in brief.places]
+        self.places = places
 
     # -- the parts of a posting
 
@@ -100,7 +102,8 @@ class _Writer:
         yield "Employer", brief.employer
         yield "Employment", _EMPLOYMENT[brief.employment]
         yield "Work", _WORK_MODE[brief.work_mode]
-        yield "Place" if len(self.place_names) == 1 else "Places", "; ".join(self.place_names)
+        if brief.places:
+            yield "Place" if len(brief.places) == 1 else "Places", all_of(brief.places, self.places)
         if brief.pay and brief.pay.in_words:
             yield "Base pay", brief.pay.in_words
         if brief.reports_to:
@@ -151,16 +154,8 @@ class _Writer:
 
     def work(self) -> Iterator[Item]:
         brief = self.brief
-        where = self._listed(self.short_place_names)
-        yield _line(
-            "mode",
-            {
-                WorkMode.ON_SITE: f"You will work on site in {where}.",
-                WorkMode.HYBRID: f"You will split your week between home and our office in {where}.",
-                WorkMode.REMOTE: f"This role is remote. You may live and work in {where}.",
-            }[brief.work_mode],
-            "brief:work_mode",
-        )
+        if brief.places:
+            yield _line("mode", self._mode(), "brief:work_mode")
         if brief.overlap:
             yield _line("overlap", f"Shared hours: {_sentence(brief.overlap)}", "brief:overlap")
         if brief.arrangement:
@@ -173,6 +168,16 @@ class _Writer:
                 f"Our tools are {self._listed(brief.tools)}; you can learn them here.",
                 "brief:tools",
             )
+
+    def _mode(self) -> str:
+        mode = self.brief.work_mode
+        named = self.brief.places if mode is WorkMode.REMOTE else narrowest(self.brief.places)
+        where = any_of(named, self.places)
+        return {
+            WorkMode.ON_SITE: f"You will work on site {where}.",
+            WorkMode.HYBRID: f"You will split your week between home and our office {where}.",
+            WorkMode.REMOTE: f"This role is remote. You may live and work {where}.",
+        }[mode]
 
     def pay(self) -> Iterator[Item]:
         brief = self.brief
@@ -251,16 +256,13 @@ class _Writer:
         return " ".join(parts) + "."
 
     @staticmethod
-    def _listed(words: tuple[str, ...] | list[str]) -> str:
-        """ "A", "A and B", "A; B and C" where the parts hold commas."""
+    def _listed(words: tuple[str, ...]) -> str:
+        """ "A", "A and B", "A; B; and C" where the parts hold commas."""
         if len(words) < 2:
             return "".join(words)
-        comma = "; " if any("," in word for word in words) else ", "
-        return (
-            f"{comma.join(words[:-1])} and {words[-1]}"
-            if comma == ", "
-            else f"{'; '.join(words[:-1])}; and {words[-1]}"
-        )
+        if any("," in word for word in words):
+            return f"{'; '.join(words[:-1])}; and {words[-1]}"
+        return f"{', '.join(words[:-1])} and {words[-1]}"
 
 
 def _ref(skill: Skill, one: SkillLevel) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from app.core.framework import Framework, Track
@@ -12,11 +13,14 @@ from app.core.places import Place
 from app.core.posting_text.blocks import Block, Kind, Section
 from app.core.posting_text.extract import Extraction
 from app.core.posting_text.reading import Reading
+from app.core.postings import stated
 from app.core.postings.brief import FEWEST_SKILLS, LONGEST_TITLE, MOST_SKILLS, MOST_STEPS, Brief, WorkMode
 
 USUAL_ROLE = (Track.PROGRAM, "L4")  # for a title that says neither track nor level
 FACT_LINE = 160  # characters: a shorter line that holds a fact says little besides
 _BULLET = "•"
+_EQUITY = re.compile(r"\b(?:equity|stock|shares|rsus?|options)\b", re.IGNORECASE)
+_BONUS = re.compile(r"\b(?:bonus(?:es)?|commissions?)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -27,32 +31,57 @@ class Draft:
     left_over: str
 
 
-def draft(reading: Reading, facts: Extraction, framework: Framework) -> Draft:
-    """Take up what a brief has a place for; nothing of the rest is lost."""
+def draft(reading: Reading, facts: Extraction, framework: Framework, tools: Iterable[str] = ()) -> Draft:
+    """Take up what a brief has a place for; nothing of the rest is lost. `tools` are the names of tools to look for."""
     track, level = _role(facts, framework)
     about, benefits = reading.items(Section.COMPANY), reading.items(Section.BENEFITS)
     process = reading.items(Section.PROCESS)
     steps = process if 0 < len(process) <= MOST_STEPS and all(one.kind is Kind.BULLET for one in process) else []
     legal = [block for block in reading.blocks if _is_within(block, reading.legal)]
+    ai, address = stated.ai_use(reading), stated.address(reading)
+    equity, bonus = (_that_hold(reading, benefits, words) for words in (_EQUITY, _BONUS))
+    benefits_alone = [block for block in benefits if block not in (*equity, *bonus)]
     used = {*about, *benefits, *steps, *legal}
+    used |= (
+        {ai.block} if ai is not None and _words(reading, ai.block).rstrip(".") == ai.statement.rstrip(".") else set()
+    )
     used |= {block for block in reading.blocks if _is_fact(block, facts)}
     brief = Brief(
         track=track,
         level=level,
         title=facts.title.title[:LONGEST_TITLE] if facts.title else "",
-        employer="",
+        employer=stated.employer(reading),
         work_mode=WorkMode(facts.mode.mode) if facts.mode else WorkMode.HYBRID,
         places=tuple(dict.fromkeys(Place(one.code, one.city) for one in facts.places)),
         skills=_skills(facts, framework, track, level),
         about=_lines(reading, about),
         pay=_pay(facts),
-        benefits=_lines(reading, benefits),
+        equity=_lines(reading, equity),
+        bonus=_lines(reading, bonus),
+        benefits=_lines(reading, benefits_alone),
+        reports_to=stated.manager(reading),
+        tools=stated.tools(reading, tools, MOST_STEPS),
+        apply_to=address,
+        ai_used=ai is not None and ai.used,
+        ai_statement=ai.statement if ai is not None else "",
         opens=facts.opening.day if facts.opening else None,
         closes=facts.deadline.day if facts.deadline else None,
         process=tuple(_words(reading, block) for block in steps),
         equal_opportunity=_lines(reading, legal),
     )
-    return Draft(brief, "\n".join(_left_over(reading, used)))
+    left_over = "\n".join(_left_over(reading, used)).strip()
+    return Draft(brief, left_over)
+
+
+def _that_hold(reading: Reading, blocks: list[Block], words: re.Pattern[str]) -> list[Block]:
+    """The short points that name one of these words; a paragraph holds more besides."""
+    return [
+        block
+        for block in blocks
+        if block.kind is Kind.BULLET
+        and block.end - block.start <= FACT_LINE
+        and words.search(reading.shown(block.span))
+    ]
 
 
 def _role(facts: Extraction, framework: Framework) -> tuple[Track, str]:

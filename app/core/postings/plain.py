@@ -17,6 +17,7 @@ from app.core.postings.posting import Item, Posting, Section
 
 FORMAT = "tpm-toolkit/posting"
 VERSION = 1
+MOST_DIGITS = 20  # of an amount, before and behind the point
 
 _Choice = TypeVar("_Choice", bound=StrEnum)
 _T = TypeVar("_T")
@@ -24,6 +25,7 @@ _T = TypeVar("_T")
 _TEXTS = (
     "about", "team", "mission", "industry", "domain", "overlap", "arrangement", "bonus", "equity", "benefits",
     "reports_to", "team_size", "budget", "apply_to", "ai_statement", "equal_opportunity", "accommodation",
+    "left_over",
 )  # fmt: skip
 _REQUIRED = ("track", "level", "employer", "work_mode", "places")
 _OTHERS = (
@@ -278,9 +280,14 @@ class _Reader:
         value = self.plain.get(key)
         if value is None or value == "":
             return None
+        must = "must be an amount in digits, such as 150000"
         if isinstance(value, bool):
-            raise self._wrong(key, "must be an amount in digits, such as 150000")
-        return self._parsed(key, lambda: Decimal(str(value)), "must be an amount in digits, such as 150000")
+            raise self._wrong(key, must)
+        amount = self._parsed(key, lambda: Decimal(str(value)), must)
+        # Counted out, an exponent could fill the memory; what is merely too much is told by the brief's problems.
+        if not amount.is_finite() or abs(amount.adjusted()) > MOST_DIGITS:
+            raise self._wrong(key, must)
+        return amount
 
     def _parsed(self, key: str, parse: Callable[[], _T], must: str) -> _T:
         try:

@@ -10,6 +10,8 @@ from app.core.postings.brief import Brief
 
 LONGEST_ITEM = 2_000
 MOST_ITEMS = 40  # in one section
+LONGEST_POSTING = 300_000  # letters; a brief whose every text is as long as may be makes fewer
+MOST_LINES = 1_000
 
 
 @dataclass(frozen=True)
@@ -84,6 +86,17 @@ class Posting:
 
 def _no_item(item_id: str) -> DomainError:
     return DomainError(f"There is no line {item_id!r}: it may have been removed.", field="item", code="unknown_item")
+
+
+def check_size(posting: Posting) -> None:
+    """Raises `DomainError` for a posting that nobody could have written here, because it is far too long."""
+    lines = [item for section in posting.sections for item in section.items]
+    letters = sum(len(item.text) + len(item.composed) for item in lines)
+    if len(lines) > MOST_LINES or letters > 2 * LONGEST_POSTING:
+        raise DomainError(
+            f"This posting has {len(lines):,} lines with {letters:,} letters, which is too much for a posting.",
+            code="too_long",
+        )
 
 
 def edit_item(posting: Posting, item_id: str, text: str) -> Posting:

@@ -69,6 +69,7 @@ def report_json(report: Report) -> dict[str, Any]:
             "high": report.level.high,
             "next": report.level.next_level,
             "missing": list(report.level.missing),
+            "why_none": report.level.why_none or None,
         },
         "repeated_verbs": [{"verb": verb, "lines": count} for verb, count in report.repeated_verbs],
         "weak_openings": [f"line {number}" for number in report.weak_openings],

@@ -12,19 +12,17 @@ from app.core.achievements.lexicon import Spoken
 from app.core.achievements.likelihoods import Kind
 from app.core.achievements.metrics import Role as NumberRole
 from app.core.achievements.reading import Metric, Reading
+from app.core.achievements.slots import OTHERS_UNITS
 
 # How many of a currency buy about as much as a dollar, to place a budget among four bands; never shown.
 ROUGHLY_A_DOLLAR = {"INR": 80.0, "JPY": 150.0, "KRW": 1300.0, "NGN": 1500.0, "PHP": 56.0, "KES": 130.0, "CNY": 7.0,
                     "SEK": 10.0, "NOK": 10.0, "DKK": 7.0, "ZAR": 18.0, "BRL": 5.0, "PLN": 4.0, "AED": 3.7, "SAR": 3.7,
                     "MYR": 4.5}  # fmt: skip
-_NOT_A_TEAM = re.compile(
-    r"user|student|customer|attendee|participant|learner|subscriber|patient|visitor|undergraduate|"
-    r"trainee|client|people served|population|agents? trained",
-    re.IGNORECASE,
-)
 _MONTHS = {"month": 1.0, "year": 12.0, "week": 12 / 52, "quarter": 3.0}
-_OUTSIDE = ("vendor", "supplier", "partner", "subcontractor", "contractor", "carrier")
+_OUTSIDE = ("vendor", "supplier", "partner", "subcontractor", "contractor", "carrier", "provider", "agency")
 _PLACES = ("country", "continent")
+# Sites, clients and teams: whoever the work had to bring together.
+_MANY = ("stakeholder", "department", "team", *(unit for unit in OTHERS_UNITS if unit not in (*_OUTSIDE, *_PLACES)))
 _WORK_UNITS = ("project", "program", "programme", "initiative", "workstream")
 
 
@@ -45,7 +43,7 @@ class Scale:
 def scale_of(readings: Sequence[Reading]) -> Scale:
     """The largest team, budget, duration and so on that any line names."""
     sizes = [metric for reading in readings for metric in reading.metrics if metric.role == NumberRole.SCALE]
-    budget = max(sizes, key=_in_dollars, default=None)
+    budget = max((metric for metric in sizes if metric.sizes == "budget"), key=_in_dollars, default=None)
     has_budget = budget is not None and _in_dollars(budget) > 0
     durations = [
         _number(metric) * _MONTHS[metric.unit]
@@ -55,21 +53,19 @@ def scale_of(readings: Sequence[Reading]) -> Scale:
         if metric.role == NumberRole.SCALE and metric.unit in _MONTHS
     ]
     return Scale(
-        team=_largest(sizes, ("people", "member"), _NOT_A_TEAM),
+        team=_largest([metric for metric in sizes if metric.sizes == "team"], ("people", "member")),
         budget=_number(budget) if has_budget and budget else None,
         currency=budget.unit[:3] if has_budget and budget else None,
         duration_months=round(max(durations)) if durations and max(durations) >= 1 else None,
-        stakeholders=_largest(sizes, ("stakeholder", "client", "department", "site", "team", "region", "customer")),
+        stakeholders=_largest(sizes, _MANY),
         vendors=_largest(sizes, _OUTSIDE),
         countries=_largest(sizes, _PLACES),
         projects=_largest(sizes, _WORK_UNITS),
     )
 
 
-def _largest(sizes: Sequence[Metric], units: Sequence[str], unless: re.Pattern[str] | None = None) -> int | None:
-    found = [
-        _number(metric) for metric in sizes if metric.unit in units and not (unless and unless.search(metric.text))
-    ]
+def _largest(sizes: Sequence[Metric], units: Sequence[str]) -> int | None:
+    found = [_number(metric) for metric in sizes if metric.unit in units]
     return round(max(found)) if found else None
 
 
@@ -103,6 +99,8 @@ def practices_of(lines: Sequence[str]) -> tuple[str, ...]:
 
 LEVELS = ("L1", "L2", "L3", "L4", "L5", "L6")
 ENOUGH_FOR_LOW = 2  # kinds of evidence at a level, or above it, that make it fully supported
+FEWEST_LINES = 2  # that they stand in: one line with four figures is one sign
+WIDEST = 2  # steps between the lowest and the highest level; a wider range says nothing
 
 
 @dataclass(frozen=True)
@@ -123,6 +121,7 @@ class LevelEvidence:
     shown: Mapping[str, tuple[str, ...]]  # level -> kinds of evidence
     next_level: str | None
     missing: tuple[str, ...]
+    why_none: str = ""  # where lines speak for levels, but for none that could be named
 
     @property
     def in_words(self) -> str:
@@ -199,8 +198,10 @@ def level_evidence(readings: Sequence[tuple[int, Reading]]) -> LevelEvidence:
         for place, level in enumerate(LEVELS)
         if shown[level] and sum(len(shown[one]) for one in LEVELS[place:]) >= ENOUGH_FOR_LOW
     ]
-    low = supported[-1] if supported else (present[0] if present else None)
-    high = present[-1] if present else None
+    low, high = (supported[-1], present[-1]) if supported else (None, None)
+    why_none = _why_none(present, supported, len({number for numbers in lines.values() for number in numbers}))
+    if why_none:
+        low = high = None
     following = LEVELS[LEVELS.index(low) + 1] if low and low != "L6" else None
     missing = tuple(what for what in _all_signs(following) if what not in shown[following]) if following else ()
     return LevelEvidence(
@@ -210,13 +211,24 @@ def level_evidence(readings: Sequence[tuple[int, Reading]]) -> LevelEvidence:
         {level: tuple(sorted(shown[level])) for level in LEVELS if shown[level]},
         following,
         missing,
+        why_none,
     )
 
 
+def _why_none(present: Sequence[str], supported: Sequence[str], lines: int) -> str:
+    if not present:
+        return ""
+    if not supported or lines < FEWEST_LINES:
+        return "A level is named only from two signs that stand in different lines."
+    if LEVELS.index(present[-1]) - LEVELS.index(supported[-1]) > WIDEST:
+        return f"The signs lie too far apart ({supported[-1]} to {present[-1]}) to name a level."
+    return ""
+
+
 _SIZES: tuple[tuple[str, str, Callable[[Metric], bool]], ...] = (
-    ("L6", "a budget of $25 million or more", lambda metric: _in_dollars(metric) >= 25e6),
-    ("L5", "a budget of $5 million or more", lambda metric: 5e6 <= _in_dollars(metric) < 25e6),
-    ("L4", "a budget of $1 million or more", lambda metric: 1e6 <= _in_dollars(metric) < 5e6),
+    ("L6", "a budget of $25 million or more", lambda metric: _budget(metric) >= 25e6),
+    ("L5", "a budget of $5 million or more", lambda metric: 5e6 <= _budget(metric) < 25e6),
+    ("L4", "a budget of $1 million or more", lambda metric: 1e6 <= _budget(metric) < 5e6),
     ("L5", "thirty people or more", lambda metric: _is_team(metric) and _number(metric) >= 30),
     ("L4", "more than ten people", lambda metric: _is_team(metric) and 10 < _number(metric) < 30),
     ("L3", "a team of up to ten", lambda metric: _is_team(metric) and _number(metric) <= 10),
@@ -227,8 +239,12 @@ _SIZES: tuple[tuple[str, str, Callable[[Metric], bool]], ...] = (
 )  # fmt: skip
 
 
+def _budget(metric: Metric) -> float:
+    return _in_dollars(metric) if metric.sizes == "budget" else 0.0
+
+
 def _is_team(metric: Metric) -> bool:
-    return metric.unit in ("people", "member") and not _NOT_A_TEAM.search(metric.text)
+    return metric.sizes == "team"
 
 
 def _signs_in(reading: Reading) -> list[Sign]:

@@ -8,7 +8,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from app.core.achievements.likelihoods import Kind
-from app.core.resumes.report import ReadLine, Report
+from app.core.resumes.asks import asks_of
+from app.core.resumes.report import ReadLine, Report, at_work
+from app.core.resumes.sections import SectionName
+from app.core.resumes.structure import Line
 
 MOST_LINES = 3  # shown for each skill
 
@@ -89,7 +92,7 @@ class Match:
 
 def match(report: Report, posting: str, skills: Sequence[SkillWords]) -> Match:
     """Hold the report against a posting's text."""
-    sentences = [sentence.strip() for sentence in re.split(r"[\n•;]|(?<=[.!?])\s", posting) if sentence.strip()]
+    sentences = asks_of(posting)
     asked = []
     for skill in skills:
         by = tuple(sentence[:200] for sentence in sentences if skill.seen.search(sentence))
@@ -103,8 +106,13 @@ def shown_by(text: str, skills: Sequence[SkillWords]) -> tuple[SkillWords, ...]:
     return tuple(skill for skill in skills if skill.seen.search(text))
 
 
+def may_tell(line: Line) -> bool:
+    """Lines about work and skills; a school, a job's head and an address show none."""
+    return at_work(line) or line.section == SectionName.SKILLS
+
+
 def _evidence(report: Report, skill: SkillWords) -> tuple[ReadLine, ...]:
     order: Mapping[Kind, int] = {Kind.OUTCOME: 0, Kind.ACTIVITY: 1, Kind.SCOPE: 2, Kind.OTHER: 3}
-    showing = [one for one in report.lines if skill.seen.search(one.line.text) and not one.line.header]
+    showing = [one for one in report.lines if may_tell(one.line) and skill.seen.search(one.line.text)]
     ranked = sorted(showing, key=lambda one: (order[one.reading.kind], -one.reading.score, one.line.number))
     return tuple(ranked[:MOST_LINES])

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+import textwrap
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from app.core.resumes.items import Item, items_of
@@ -12,6 +13,7 @@ from app.core.resumes.roles import Role, span_in
 from app.core.resumes.sections import Section, SectionName, inline_section, section_of
 
 LONGEST_SENTENCE = 40  # words; longer paragraphs are read sentence by sentence
+LONGEST_LINE = 1_000  # letters; nobody writes more in one go, and what is longer would be read for minutes
 LONGEST_TITLE = 9  # words of a line with a title, an employer or a place
 MOST_TITLE_LINES = 2
 LONGEST_CONTACT = 120  # letters
@@ -49,7 +51,7 @@ def structure_of(pages: Pages) -> Structure:
     roles: list[Role] = []
     lines: list[Line] = []
     current = SectionName.CONTACT
-    items = items_of(pages.lines)
+    items = [piece for item in items_of(pages.lines) for piece in _in_pieces(item)]
     headed = any(section_of(item) for item in items)
     if not headed:
         current = SectionName.EXPERIENCE
@@ -104,6 +106,14 @@ def _may_be_title(line: Line) -> bool:
     at_work = line.section in (SectionName.EXPERIENCE, SectionName.PROJECTS, SectionName.VOLUNTEERING)
     short = len(line.text.split()) <= LONGEST_TITLE and not line.text.endswith((".", ";"))
     return at_work and short and not line.bullet and not line.header and not any(map(str.isdigit, line.text))
+
+
+def _in_pieces(item: Item) -> Iterator[Item]:
+    if len(item.text) <= LONGEST_LINE:
+        yield item
+        return
+    for piece in textwrap.wrap(item.text, LONGEST_LINE, break_on_hyphens=False):
+        yield replace(item, text=piece)
 
 
 def _sentences(item: Item) -> Sequence[str]:

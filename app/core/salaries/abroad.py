@@ -10,6 +10,7 @@ from app.core.salaries.american import DEFAULT_WORDING
 from app.core.salaries.bands import (
     Borrowing,
     Confidence,
+    Covers,
     Evidence,
     NotEnoughEvidenceError,
     OfficialFigure,
@@ -24,6 +25,10 @@ from app.core.salaries.regions import Region
 from app.core.salaries.tables import PayTables
 
 MIDDLE_LEVELS = ("L3", "L4")  # the levels that a figure over all levels describes best
+LOAD_ASHE = (
+    "Load the official ones: download table 14 of ASHE from the Office for National Statistics, "
+    "then: tpm data import-ashe FILE."
+)
 BASIS = {
     "base": "Base pay before tax.",
     "gross": "Gross pay before tax, with regular allowances.",
@@ -37,16 +42,19 @@ def evidence(query: Query, region: Region, tables: PayTables) -> Evidence:
     rows = [row for row in tables.published if query.family in row.families]
     own = _fitting(query, region.code, rows)
     if own is not None and (len(own.percentiles) > 1 or region.code not in tables.effects):
-        return _published(query, own, ())
+        return _published(query, own, (), tables)
     if own is not None:
         return _beside(_from_effect(query, region, tables), own)
     wider = _fitting(query, region.within, rows) if region.within else None
     if wider is not None:
-        return _published(query, wider, (Borrowing(region.within, "Only the country's figure is published."),))
+        return _published(query, wider, (Borrowing(region.within, "Only the country's figure is published."),), tables)
     known = region.code in tables.effects and region.code not in tables.waiting
     if known and not any(row.region == region.code for row in rows):
         return _from_effect(query, region, tables)
-    raise NotEnoughEvidenceError(_refusal(query, region, rows, tables), nearest(region, tables))
+    waits = region.code in tables.waiting and not any(row.region == region.code for row in rows)
+    if waits:
+        raise NotEnoughEvidenceError("We have no UK figures yet.", nearest(region, tables), LOAD_ASHE)
+    raise NotEnoughEvidenceError(_refusal(query, region, rows), nearest(region, tables))
 
 
 def _beside(found: Evidence, row: PublishedPay) -> Evidence:
@@ -62,7 +70,10 @@ def _beside(found: Evidence, row: PublishedPay) -> Evidence:
 def _as_published(row: PublishedPay) -> OfficialFigure:
     values: dict[str, float | str] = {f"p{p}": value for p, value in row.percentiles.items()}
     values |= {f"p{p}": f"above {value:,.0f}" for p, value in row.above.items()}
-    return OfficialFigure(f"{row.occupation}, {row.month.in_words}", values, row.currency, row.period, row.source)
+    when = row.month.in_words
+    return OfficialFigure(
+        f"{row.occupation}, {when}", values, row.currency, row.period, row.source, when, row.occupation
+    )
 
 
 def _fitting(query: Query, code: str, rows: list[PublishedPay]) -> PublishedPay | None:
@@ -73,25 +84,21 @@ def _fitting(query: Query, code: str, rows: list[PublishedPay]) -> PublishedPay 
     return of_level or (None if by_level else next(iter(here), None))
 
 
-def _refusal(query: Query, region: Region, rows: list[PublishedPay], tables: PayTables) -> str:
-    if region.code in tables.waiting and not any(row.region == region.code for row in rows):
-        return (
-            "Pay in the United Kingdom is not answered until the official ASHE tables are loaded "
-            "(download table 14 from the Office for National Statistics, then: tpm data import-ashe FILE)."
-        )
+def _refusal(query: Query, region: Region, rows: list[PublishedPay]) -> str:
     if any(row.region == region.code for row in rows):
         return f"Nothing is published for level {query.level} in {region.name}."
     return f"There is no published pay and no survey answer enough for {region.name}."
 
 
-def _published(query: Query, row: PublishedPay, borrowed: tuple[Borrowing, ...]) -> Evidence:
+def _published(query: Query, row: PublishedPay, borrowed: tuple[Borrowing, ...], tables: PayTables) -> Evidence:
     factor = PER_YEAR[row.period]
-    confidence: Confidence = "medium" if row.levels or query.level in MIDDLE_LEVELS else "low"
-    why = (
-        "A published figure of this level."
-        if row.levels
-        else f"A published figure of {row.occupation}, over all levels; it is not split into {query.level}."
-    )
+    own_work = in_sentence(query.family).casefold() in row.occupation.casefold()
+    fits = bool(row.levels) or (own_work and query.level in MIDDLE_LEVELS)
+    confidence: Confidence = "medium" if fits else "low"
+    why = "A published figure of this level."
+    if not row.levels:
+        whose = "this work" if own_work else "another occupation"
+        why = f"A published figure of {whose}, over all levels; it is not split into {query.level}."
     if borrowed or (row.people is not None and row.people < 30):
         confidence = "low"
     notes = [BASIS[row.basis], *([row.note] if row.note else [])]
@@ -116,6 +123,7 @@ def _published(query: Query, row: PublishedPay, borrowed: tuple[Borrowing, ...])
         sources=(row.source,),
         notes=tuple(notes),
         official=(_as_published(row),),
+        covers=Covers(row.occupation, not row.levels, own_work, tables.regions.by_code[row.region]),
     )
 
 

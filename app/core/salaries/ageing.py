@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from calendar import month_abbr, month_name
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -40,11 +41,29 @@ class Month:
 
     @classmethod
     def read(cls, text: str) -> Month:
-        """Raises `DomainError` for anything but a month such as 2026-11."""
-        year, _, month = text.strip().partition("-")
-        if not (len(year) == 4 and year.isdecimal() and month.isdecimal() and 1 <= int(month[:2]) <= 12):
-            raise DomainError(f"{text!r} is not a month; write it as 2026-11.", field="as_of", code="bad_month")
-        return cls(int(year), int(month))
+        """Read "2024-06", "06/2024", "June 2024" or "Jun 2024"; raises `DomainError` for anything else."""
+        words = text.strip()
+        found = _YEAR_FIRST.fullmatch(words) or _YEAR_LAST.fullmatch(words)
+        number = _number_of(found["month"]) if found else 0
+        if not found or not 1 <= number <= MONTHS:
+            raise DomainError(
+                f"“{words[:40]}” is not a month; write it as 2026-11 or November 2026.", field="as_of", code="bad_month"
+            )
+        return cls(int(found["year"]), number)
+
+
+MONTHS = 12
+_YEAR_FIRST = re.compile(r"(?P<year>\d{4})[-/. ](?P<month>\d{1,2})(?:-\d{2})?", re.ASCII)
+_YEAR_LAST = re.compile(r"(?P<month>\d{1,2}|[A-Za-z]{3,9})\.?[-/. ,]\s*(?P<year>\d{4})", re.ASCII)
+
+
+def _number_of(month: str) -> int:
+    """The number of a month that is written in digits, in full, or by its first three letters; 0 for none."""
+    if month.isdecimal():
+        return int(month)
+    word = month.casefold()
+    starts = [number for number in range(1, MONTHS + 1) if month_name[number].casefold().startswith(word)]
+    return starts[0] if len(starts) == 1 else 9 if word == "sept" else 0
 
 
 @dataclass(frozen=True)

@@ -103,16 +103,32 @@ def _thin(case: Case, count: Count, tables: PayTables) -> float:
 
 def _confidence(query: Query, region: Region, count: Count, months: int) -> tuple[Confidence, str]:
     if count.filings < FEWEST:
-        return "low", f"Fewer than {FEWEST} filings of this work and level stand in this region."
+        return "low", _how_few(count.filings)
     if query.title is not None and query.title.sure == "low":
         return "low", "The title does not say clearly which work or level it means."
     if region.kind == "area":
         return "medium", "Filings name the state only; the area comes from official wages."
     if count.filings < MANY or count.employers < MANY_EMPLOYERS:
-        return "medium", f"There are fewer than {MANY} filings or fewer than {MANY_EMPLOYERS} employers."
+        return "medium", _what_is_short(count)
     if months > STALE_MONTHS:
         return "medium", f"The filings were carried over {months} months by a wage index."
     return "high", f"At least {MANY} filings from at least {MANY_EMPLOYERS} employers."
+
+
+def _how_few(filings: int) -> str:
+    if filings == 0:
+        return "No filing of this work and level stands in this region."
+    how_many, stand = ("1 filing", "stands") if filings == 1 else (f"{filings} filings", "stand")
+    return f"Only {how_many} of this work and level {stand} in this region, fewer than {FEWEST}."
+
+
+def _what_is_short(count: Count) -> str:
+    short = [
+        f"fewer than {enough} {what}"
+        for found, enough, what in ((count.filings, MANY, "filings"), (count.employers, MANY_EMPLOYERS, "employers"))
+        if found < enough
+    ]
+    return f"There are {' and '.join(short)}."
 
 
 def _borrowed(query: Query, region: Region, case: Case, count: Count, tables: PayTables) -> tuple[Borrowing, ...]:
@@ -123,9 +139,10 @@ def _borrowed(query: Query, region: Region, case: Case, count: Count, tables: Pa
         found.append(Borrowing("US", "Levels and spread of the same work in other states."))
     at_level = tables.model.count("level", case.wording, case.level).filings
     if at_level < MANY:
+        only = {0: "no filing", 1: "only 1 filing"}.get(at_level, f"only {at_level} filings")
         what = (
-            f"The step to {case.level}: only {at_level} filings of {in_sentence(query.family)} are at that level, "
-            "so other levels and other kinds of project and program work help."
+            f"The step to {case.level}: {only} of {in_sentence(query.family)} {'is' if at_level < 2 else 'are'} "
+            "at that level, so other levels and other kinds of project and program work help."
         )
         found.append(Borrowing("US", what))
     return tuple(found)
@@ -153,6 +170,7 @@ def official(family: str, region: Region, tables: PayTables) -> tuple[OfficialFi
     """Published numbers of the family's occupations, unaltered: the nation's percentiles, or an area's four levels."""
     if region.kind == "area":
         by_soc = {wage.soc: wage for wage in tables.wages.get(tables.areas[region.code].code, ())}
+        titles = {row.soc: row.title for row in tables.surveys}
         return tuple(
             OfficialFigure(
                 f"OFLC prevailing wage {by_soc[soc].wage_year}, occupation {soc}",
@@ -160,6 +178,8 @@ def official(family: str, region: Region, tables: PayTables) -> tuple[OfficialFi
                 "USD",
                 "YEAR",
                 by_soc[soc].source,
+                f"OFLC prevailing wage {by_soc[soc].wage_year}",
+                f"{titles[soc]} ({soc})" if soc in titles else soc,
             )
             for soc in OCCUPATIONS[family]
             if soc in by_soc
@@ -177,6 +197,8 @@ def official(family: str, region: Region, tables: PayTables) -> tuple[OfficialFi
             "USD",
             "YEAR",
             row.source,
+            f"OEWS May {row.year}",
+            f"{row.title} ({row.soc})",
         )
         for soc in OCCUPATIONS[family]
         for row in tables.surveys

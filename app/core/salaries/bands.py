@@ -41,13 +41,25 @@ class Borrowing:
 
 @dataclass(frozen=True)
 class OfficialFigure:
-    """A published number as it was published, unaltered."""
+    """Published numbers as they were published, unaltered: a row of a publication, with its name in full."""
 
     name: str
     values: Mapping[str, float | str]
     currency: str
     period: str
     source: str
+    publication: str = ""  # what the row is from; both empty where a band was kept before it was told apart
+    row: str = ""
+
+
+@dataclass(frozen=True)
+class Covers:
+    """What a published figure is of, as its publisher counts: it stands in for the work and level asked for."""
+
+    occupation: str
+    all_levels: bool
+    own_work: bool  # the occupation is the work that was asked for
+    region: Region
 
 
 @dataclass(frozen=True)
@@ -77,6 +89,7 @@ class Evidence:
     official: tuple[OfficialFigure, ...] = ()
     above: Mapping[int, float] = field(default_factory=dict)
     shown_in: str = ""  # the currency to show when none was asked for; the evidence's own when empty
+    covers: Covers | None = None  # of a published figure
 
 
 @dataclass(frozen=True)
@@ -102,6 +115,17 @@ class Band:
     notes: tuple[str, ...]
     sources: tuple[tuple[Source, str], ...]  # with the time that each speaks of
     offer: OfferPlace | None = None
+    covers: Covers | None = None  # of a published figure
+
+    @property
+    def all_levels(self) -> bool:
+        """Whether one figure stands here for every level alike."""
+        return self.covers is not None and self.covers.all_levels
+
+    @property
+    def level_in_words(self) -> str:
+        """ "L4", or "all levels" where the figure is not split."""
+        return "all levels" if self.all_levels else self.query.level
 
 
 class NotEnoughEvidenceError(DomainError):
@@ -109,11 +133,12 @@ class NotEnoughEvidenceError(DomainError):
 
     code = "not_enough_evidence"
 
-    def __init__(self, message: str, nearest: tuple[Region, ...]) -> None:
+    def __init__(self, message: str, nearest: tuple[Region, ...], advice: str = "") -> None:
         offered = ", ".join(f"{region.name} ({region.code})" for region in nearest)
         super().__init__(f"{message} Regions nearby that can be answered: {offered}.", field="region")
         self.reason = message
         self.nearest = nearest
+        self.advice = advice
 
     def more(self) -> dict[str, object]:
         return {"nearest": [region.code for region in self.nearest]}
@@ -151,6 +176,7 @@ def finish(query: Query, region: Region, found: Evidence, tables: PayTables) -> 
         official=found.official,
         notes=found.notes,
         sources=tuple((tables.sources[id], tables.periods.get(id, "")) for id in dict.fromkeys(sources)),
+        covers=found.covers,
     )
     if query.offer is None:
         return band

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from app.core.salaries.ageing import Ageing, Month
-from app.core.salaries.bands import Band, Borrowing, OfferPlace, OfficialFigure, Support
+from app.core.salaries.bands import Band, Borrowing, Covers, OfferPlace, OfficialFigure, Support
 from app.core.salaries.money import Rate
 from app.core.salaries.query import Query
 from app.core.salaries.regions import Region
@@ -42,6 +42,7 @@ def band_to_kept(band: Band) -> Plain:
         "notes": list(band.notes),
         "sources": [[_source(source), period] for source, period in band.sources],
         "offer": asdict(band.offer) if band.offer else None,
+        "covers": asdict(band.covers) if band.covers else None,
     }
 
 
@@ -68,7 +69,13 @@ def band_from_kept(kept: Mapping[str, Any]) -> Band:
         notes=tuple(kept["notes"]),
         sources=tuple((_read_source(source), period) for source, period in kept["sources"]),
         offer=OfferPlace(offer["amount"], offer["percentile"], tuple(offer["interval"])) if offer else None,
+        covers=_covers(kept.get("covers")),
     )
+
+
+def _covers(kept: Plain | None) -> Covers | None:
+    """None also for what was kept before bands said what their figure is of."""
+    return Covers(**{**kept, "region": Region(**kept["region"])}) if kept else None
 
 
 def _months(ageing: Ageing) -> Plain:

@@ -11,9 +11,12 @@ from app.core.salaries.bands import Band
 
 WIDTH = 480
 MARGIN = 26
+NUMBERS = 92  # the column at the right in which bands beside one another have their middles written
+LABELS = 42  # the column at the left for labels as short as "L4"; longer ones stand above their band
+SHORT_LABEL = 4
 MOST_TICKS = 6
-ROW_HEIGHT = 58
-SINGLE_ROW_HEIGHT = 90
+OFFER = 18  # what a mark above the band adds to its height
+LAKH = 100_000
 
 
 @dataclass(frozen=True)
@@ -45,13 +48,47 @@ class Picture:
     width: int = WIDTH
 
     @property
+    def alone(self) -> bool:
+        """A single band has its numbers written around it."""
+        return len(self.rows) == 1
+
+    @property
+    def inline(self) -> bool:
+        """Whether labels stand beside their bands."""
+        return not self.alone and all(len(row.label) <= SHORT_LABEL for row in self.rows)
+
+    @property
+    def has_offer(self) -> bool:
+        return any(row.offer is not None for row in self.rows)
+
+    @property
+    def has_ends(self) -> bool:
+        return any({10, 90} <= set(row.at) for row in self.rows)
+
+    @property
+    def has_intervals(self) -> bool:
+        return any(row.intervals for row in self.rows)
+
+    @property
+    def head(self) -> int:
+        """Where the bands begin: over several of them stands what the numbers at their right are."""
+        return 0 if self.alone else 22
+
+    @property
+    def lift(self) -> int:
+        return OFFER if self.has_offer else 0
+
+    @property
     def row_height(self) -> int:
-        """A single band has its numbers written around it, and needs the room."""
-        return SINGLE_ROW_HEIGHT if len(self.rows) == 1 else ROW_HEIGHT
+        return (90 if self.alone else 46 if self.inline else 60) + self.lift
 
     @property
     def height(self) -> int:
-        return self.row_height * len(self.rows) + 30
+        return self.head + self.row_height * len(self.rows) + 30
+
+    def middle(self, number: int) -> int:
+        """The height at which a band's line runs."""
+        return self.head + self.row_height * number + self.lift + (42 if self.alone else 16 if self.inline else 32)
 
 
 def picture(labelled: Iterable[tuple[str, Band]]) -> Picture:
@@ -61,12 +98,16 @@ def picture(labelled: Iterable[tuple[str, Band]]) -> Picture:
         raise ValueError("Bands of several currencies or periods cannot stand on one scale.")
     values = [value for _, band in pairs for value in _values(band)]
     low, high, step = _scale(min(values), max(values))
+    short_labels = len(pairs) > 1 and all(len(label) <= SHORT_LABEL for label, _ in pairs)
+    left = LABELS if short_labels else MARGIN
+    right = WIDTH - (MARGIN if len(pairs) == 1 else NUMBERS)
 
     def x(value: float) -> float:
-        return round(MARGIN + (value - low) / (high - low) * (WIDTH - 2 * MARGIN), 1)
+        return round(left + (value - low) / (high - low) * (right - left), 1)
 
     count = round((high - low) / step)
-    ticks = tuple(Tick(x(low + i * step), low + i * step, short(low + i * step)) for i in range(count + 1))
+    currency = pairs[0][1].currency
+    ticks = tuple(Tick(x(low + i * step), low + i * step, short(low + i * step, currency)) for i in range(count + 1))
     return Picture(
         tuple(
             PictureRow(
@@ -97,8 +138,10 @@ def _scale(low: float, high: float) -> tuple[float, float, float]:
     return floor(low / step) * step, ceil(high / step) * step, step
 
 
-def short(amount: float) -> str:
-    """ "150k" for a scale; small amounts stay whole."""
+def short(amount: float, currency: str = "") -> str:
+    """ "150k" for a scale; small amounts stay whole, and large ones in rupees are counted in lakhs."""
+    if currency == "INR" and amount >= LAKH:
+        return f"{amount / LAKH:g} lakh"
     if amount >= 10_000:
         thousands = amount / 1000
         return f"{thousands:,.0f}k" if thousands == int(thousands) else f"{thousands:,.1f}k"
@@ -121,7 +164,7 @@ class Line:
         return " ".join(f"{'M' if i == 0 else 'L'}{x} {y}" for i, (x, y) in enumerate(self.points))
 
 
-def line(series: Sequence[tuple[Month, float]]) -> Line:
+def line(series: Sequence[tuple[Month, float]], currency: str = "") -> Line:
     """Lay a series of at least two months out, its scale beginning near its lowest amount."""
     amounts = [amount for _, amount in series]
     low, high, step = _scale(min(amounts), max(amounts))
@@ -139,5 +182,5 @@ def line(series: Sequence[tuple[Month, float]]) -> Line:
         tuple((x(month), y(amount)) for month, amount in series),
         tuple(month for month, _ in series),
         tuple(amounts),
-        tuple(Tick(y(low + i * step), low + i * step, short(low + i * step)) for i in range(count + 1)),
+        tuple(Tick(y(low + i * step), low + i * step, short(low + i * step, currency)) for i in range(count + 1)),
     )

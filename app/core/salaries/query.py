@@ -6,10 +6,12 @@ import re
 from dataclasses import dataclass
 
 from app.core.errors import DomainError
+from app.core.framework import Track
 from app.core.salaries.ageing import Month
 from app.core.titles import TitleReading
 
 FAMILIES = ("technical_program_manager", "technical_project_manager", "it_project_manager")
+FAMILY_OF = {Track.PROGRAM: FAMILIES[0], Track.PROJECT: FAMILIES[1]}  # what people of a track are paid as
 FAMILY_NAMES = {
     "technical_program_manager": "Technical program manager",
     "technical_project_manager": "Technical project manager",
@@ -31,6 +33,7 @@ LEVEL_NAMES = {
 LEVELS = tuple(LEVEL_NAMES)
 PER_YEAR = {"YEAR": 1, "MONTH": 12, "HOUR": 2080}
 PERIODS = tuple(PER_YEAR)
+_ONE = {"YEAR": "a year", "MONTH": "a month", "HOUR": "an hour"}
 
 # An offer outside of these, in US dollars, is more likely a slip of the unit than pay: the user is asked.
 PLAUSIBLE = {"YEAR": (5_000, 2_000_000), "MONTH": (400, 170_000), "HOUR": (3, 1_000)}
@@ -98,8 +101,8 @@ def check_offer(amount: float, period: str, in_dollars: float) -> None:
     if period == "YEAR" and in_dollars < 1000:
         what = f"Is {written} an hour, or {written} thousand a year? Write {written}k, or choose the period hour."
     else:
-        fitting = [p.lower() for p, (low, high) in PLAUSIBLE.items() if low <= in_dollars <= high]
-        what = f"{written} is not plausible for a {period.lower()}." + (
-            f" Did you mean a {' or a '.join(fitting)}?" if fitting else " Check the amount and the currency."
+        fitting = [_ONE[p] for p, (low, high) in PLAUSIBLE.items() if low <= in_dollars <= high]
+        what = f"{written} is not plausible for {_ONE[period]}." + (
+            f" Did you mean {' or '.join(fitting)}?" if fitting else " Check the amount and the currency."
         )
     raise DomainError(what, field="offer", code="ambiguous_offer")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -47,6 +48,14 @@ class PayTables:
         if region.country == "US":
             return region.code == "US" or self.model_state(code) is not None
         return (code in self.effects and code not in self.waiting) or any(row.region == code for row in self.published)
+
+    def covered(self) -> Mapping[tuple[str, bool], int]:
+        """How many regions of a kind can be answered, in the US and elsewhere (True)."""
+        return Counter(
+            (region.kind, region.country != "US")
+            for region in self.regions.by_code.values()
+            if self.answerable(region.code)
+        )
 
     def model_state(self, code: str) -> str | None:
         """The state under which the model knows a US region, or None."""

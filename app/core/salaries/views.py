@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from math import exp
 from statistics import fmean, median
@@ -13,23 +14,19 @@ from app.core.salaries.filings_model import Case
 from app.core.salaries.lookup import band_for
 from app.core.salaries.published import ArticleFigure
 from app.core.salaries.query import LEVELS, Query
+from app.core.salaries.roles import TRACK_OF
 from app.core.salaries.tables import PayTables
-from app.core.salaries.words import PER, money, speaks_of, subject
+from app.core.salaries.words import PER, money, speaks_of, whom
 
 FEWEST_ADVERTISED = 8
-TRACK_OF = {
-    "technical_program_manager": "program",
-    "technical_project_manager": "project",
-    "it_project_manager": "project",
-}
 
 
-def ladder(band: Band, tables: PayTables) -> tuple[tuple[str, Band], ...]:
-    """The bands of all levels where this band is; empty where the evidence is not split by level."""
-    if band.method == "published" and not _is_split(band, tables):
+def ladder(band: Band, levels: Sequence[str], tables: PayTables) -> tuple[tuple[str, Band], ...]:
+    """The bands of the work's levels where this band is; empty where the evidence is not split by level."""
+    if band.all_levels:
         return ()
     bands = []
-    for level in LEVELS:
+    for level in levels:
         try:
             bands.append((level, band_for(replace(band.query, level=level, title=None, offer=None), tables)))
         except DomainError:
@@ -37,8 +34,11 @@ def ladder(band: Band, tables: PayTables) -> tuple[tuple[str, Band], ...]:
     return tuple(bands)
 
 
-def _is_split(band: Band, tables: PayTables) -> bool:
-    return any(row.region == band.region.code and row.levels for row in tables.published)
+def without_title(band: Band, tables: PayTables) -> Band | None:
+    """The band of the level as a whole, beside one that a title moved; None where no title did."""
+    if band.query.title is None or band.method != "filings":
+        return None
+    return band_for(replace(band.query, title=None, offer=None), tables)
 
 
 def over_time(band: Band, tables: PayTables) -> tuple[tuple[Month, float], ...]:
@@ -170,7 +170,7 @@ def proposed_range(band: Band) -> ProposedRange | None:
         return None
     publishers = ", ".join(dict.fromkeys(source.publisher for source, _ in band.sources))
     line = (
-        f"The middle half of pay for a {subject(band)}, {speaks_of(band).in_words} "
+        f"The middle half of pay for {whom(band)}, {speaks_of(band).in_words} "
         f"(confidence {band.support.confidence}; sources: {publishers})."
     )
     return ProposedRange(band.percentiles[25], band.percentiles[75], band.currency, band.period, line)
@@ -181,11 +181,11 @@ def warn_about(low: float, high: float, band: Band) -> str:
     per = PER[band.period]
     if 10 in band.percentiles and high < band.percentiles[10]:
         floor = money(band.percentiles[10], band.currency, band.period)
-        return f"The whole range lies under {floor} {per}, which nine in ten exceed for a {subject(band)}."
+        return f"The whole range lies under {floor} {per}, which nine in ten exceed for {whom(band)}."
     if 90 in band.percentiles and low > band.percentiles[90]:
         ceiling = money(band.percentiles[90], band.currency, band.period)
-        return f"The whole range lies over {ceiling} {per}, which one in ten exceeds for a {subject(band)}."
+        return f"The whole range lies over {ceiling} {per}, which one in ten exceeds for {whom(band)}."
     if 25 in band.percentiles and high < band.percentiles[25]:
         quarter = money(band.percentiles[25], band.currency, band.period)
-        return f"The range ends under {quarter} {per}: three in four are paid more for a {subject(band)}."
+        return f"The range ends under {quarter} {per}: three in four are paid more for {whom(band)}."
     return ""

@@ -9,9 +9,9 @@ from app.core.framework import Framework, Track
 from app.core.guide.chapters import Guide, Section
 from app.core.guide.text import words_of
 from app.core.law.duties import Law
-from app.core.law.words import with_article
+from app.core.places import Places, with_article
 from app.core.salaries.query import FAMILY_NAMES
-from app.core.salaries.regions import Region
+from app.core.salaries.regions import Region, Regions
 from app.core.salaries.tables import PayTables
 from app.core.search.index import LONGEST_CONTEXT, Entry, Group
 from app.core.search.words import shorter
@@ -75,12 +75,12 @@ def of_titles(rules: TitleMap) -> Iterator[Entry]:
         )
 
 
-def of_pay(tables: PayTables, cities: Mapping[str, str]) -> Iterator[Entry]:
+def of_pay(tables: PayTables, places: Places) -> Iterator[Entry]:
     """Every region that some evidence exists for; the larger the region, the sooner it is shown.
 
-    `cities` are the codes of what holds a city, under whose name a region is found too.
+    A region is found by its other names and by the cities in it, too.
     """
-    towns = _by_code(cities)
+    answering = _answering(places, tables.regions)
     weights = {"union": 1.0, "country": 1.0, "state": 0.95, "area": 0.85}
     for code, region in tables.regions.by_code.items():
         if tables.answerable(code):
@@ -90,13 +90,22 @@ def of_pay(tables: PayTables, cities: Mapping[str, str]) -> Iterator[Entry]:
                 f"Pay in {_kind(region, tables.regions.by_code)}",
                 Target(Kind.REGION, code),
                 keywords=f"pay {region.label} {code}",
-                text=_towns_of(code, towns),
+                text=_with_towns(places.towns_of(code)),
                 weight=weights[region.kind],
+                names=(*places.other_names(code), *answering.get(code, ())),
             )
 
 
-def of_law(law: Law, cities: Mapping[str, str]) -> Iterator[Entry]:
-    towns = _by_code(cities)
+def _answering(places: Places, regions: Regions) -> Mapping[str, list[str]]:
+    """The towns and short names by the code of the region that answers for pay there."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for town in (*places.cities.codes, *places.cities.short):
+        if (asked := regions.known(town)) is not None:
+            found[asked.region.code].append(town)
+    return found
+
+
+def of_law(law: Law, places: Places) -> Iterator[Entry]:
     for code in sorted({*law.jurisdictions, *law.members}):
         duties = law.duties_at(code)
         asks = ", ".join(dict.fromkeys(_uncapped(duty.term.title) for duty in duties)) or "nothing of its own"
@@ -105,9 +114,16 @@ def of_law(law: Law, cities: Mapping[str, str]) -> Iterator[Entry]:
             law.name(code),
             f"A posting there: {in_short(asks)}",
             Target(Kind.LAW, code),
-            keywords=f"law {code}",
-            text=" ".join((*(duty.summary for duty in duties), _towns_of(code, towns))),
+            keywords=f"law {code} {places.names.get(code[:2], '') if '-' in code else ''}",
+            text=" ".join((*(duty.summary for duty in duties), _with_towns(places.towns_of(code)))),
+            names=(*places.other_names(code), *places.towns_of(code), *_of_city(law.name(code), code, places)),
         )
+
+
+def _of_city(name: str, code: str, places: Places) -> tuple[str, ...]:
+    """What a city with a law of its own is called besides: "NYC"."""
+    towns = () if code in places.names else places.towns_of(code.rpartition("-")[0])
+    return tuple(town for town in towns if places.cities_of(town)[0].city == name)
 
 
 def of_tools(tools: Iterable[tuple[str, str, Target]]) -> Iterator[Entry]:
@@ -123,18 +139,8 @@ def in_short(text: str) -> str:
     return shorter(text, LONGEST_CONTEXT)
 
 
-def _by_code(cities: Mapping[str, str]) -> Mapping[str, Sequence[str]]:
-    """The cities of each state or province, and of each country all of its own."""
-    found: dict[str, list[str]] = defaultdict(list)
-    for city, code in cities.items():
-        found[code].append(city)
-        if "-" in code and not code.startswith("US-"):
-            found[code[:2]].append(city)
-    return found
-
-
-def _towns_of(code: str, towns: Mapping[str, Sequence[str]]) -> str:
-    return f"With {', '.join(towns[code])}." if code in towns else ""
+def _with_towns(towns: Sequence[str]) -> str:
+    return f"With {', '.join(towns)}." if towns else ""
 
 
 def _text(section: Section) -> str:

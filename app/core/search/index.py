@@ -58,10 +58,12 @@ class Entry:
     text: str = ""
     place: str = ""  # what it is a part of, shown before the line of context
     weight: float = 1.0
+    names: tuple[str, ...] = ()  # what else it is called: each counts as its title when it is asked for whole
 
     @cached_property
-    def title_words(self) -> tuple[str, ...]:
-        return tuple(word for word in words_of(self.title) if word not in SMALL_WORDS)
+    def whole_titles(self) -> frozenset[tuple[str, ...]]:
+        """The words of its title and of its other names, as a question would hold them."""
+        return frozenset(asked_words(one) for one in (self.title, *self.names))
 
     def answering(self, words: Sequence[str]) -> Entry:
         """The same with the sentence that a question's word stands in, where title and context have none."""
@@ -77,6 +79,8 @@ class Entry:
         found: dict[str, float] = {}
         for text, worth in ((self.text, IN_TEXT), (self.context, IN_TEXT), (self.keywords, IN_KEYWORDS)):
             found.update((word, max(worth, found.get(word, 0.0))) for word in words_of(text))
+        for name in self.names:
+            found.update((word, max(IN_KEYWORDS, found.get(word, 0.0))) for word in words_of(name))
         found.update((word, IN_TITLE) for word in words_of(self.title))
         return found
 
@@ -134,7 +138,7 @@ class Index:
 
     def ready(self) -> Index:
         """Build now what would otherwise be built by the first question."""
-        _ = (self._words, self._near, [entry.title_words for entry in self.entries])
+        _ = (self._words, self._near, [entry.whole_titles for entry in self.entries])
         return self
 
     def matches(self, word: str) -> Mapping[int, float]:
@@ -221,4 +225,4 @@ def _scored(words: Sequence[str], indexes: Sequence[Index]) -> tuple[list[tuple[
 
 
 def _title_bonus(words: Sequence[str], entry: Entry) -> float:
-    return WHOLE_TITLE * entry.weight if tuple(words) == entry.title_words else 0.0
+    return WHOLE_TITLE * entry.weight if tuple(words) in entry.whole_titles else 0.0

@@ -35,7 +35,8 @@ def replace(text: str, span: Span, alternative: str) -> str:
     new = _cased(alternative, words)
     if not new:
         return _closed(before, after)
-    if _plain(words) in _SUBJECTS and _plain(alternative) in {"they", "you"}:
+    is_subject = _plain(words) in _SUBJECTS or _plain(words).startswith("the ")
+    if is_subject and _plain(alternative) in {"they", "you"}:
         after = _agreeing(after)
     return _with_article(before, new) + new + after
 

@@ -1,9 +1,10 @@
-"""A self-assessment as PDF: at most four pages to think over alone or to bring to a talk."""
+"""A self-assessment as PDF: two or three pages to think over alone or to bring to a talk."""
 
 from __future__ import annotations
 
 from app.core.assessments.result import Result
 from app.core.framework import Framework
+from app.documents import locale
 from app.documents.pdf import render
 from app.documents.pdf.family import Imprint, templates
 from app.documents.pdf.paper import PageSize
@@ -23,7 +24,7 @@ def assessment_html(result: Result, framework: Framework, *, for_reader: bool = 
         .render(
             imprint=Imprint(
                 title="Self-assessment",
-                author=f"{result.assessed_on:%B} {result.assessed_on.day}, {result.assessed_on.year}",
+                author=locale.day(result.assessed_on),
                 subject=f"Self-assessment against the levels of the TPM role: most like {title}",
                 edition=result.edition,
             ),

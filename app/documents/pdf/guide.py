@@ -20,7 +20,7 @@ def guide_html(guide: Guide, live: Live, sources: Mapping[str, Source]) -> str:
         .render(
             imprint=Imprint(
                 title=guide.title,
-                author=f"Live parts as of {live.month}",
+                author=f"Figures of {live.month.in_words}",
                 subject=guide.lead,
                 edition=live.framework.edition.id,
             ),

@@ -18,4 +18,5 @@ def imprint(kit: InterviewKit) -> Imprint:
         author=kit.employer,
         subject=f"Interview kit and scorecards: {kit.title} at {kit.employer}",
         edition=kit.edition,
+        language=kit.language,
     )

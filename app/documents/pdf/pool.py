@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import multiprocessing
 from collections.abc import Callable
 from concurrent.futures import Future
@@ -29,6 +30,7 @@ LONGEST_WAIT = 30.0
 # The fork server loads WeasyPrint once, and every worker is a copy of it. It must not touch a font: Pango looks fonts
 # up in a thread, which a copied process would wait for in vain.
 _PRELOADED = "app.documents.pdf.press"
+_LOG = logging.getLogger("tpm.pdf")
 
 
 class PdfFailed(DomainError):
@@ -83,17 +85,24 @@ class PdfWriter:
 
     def _finished(self, future: Future[bytes]) -> bytes:
         try:
-            return future.result(timeout=LONGEST_WAIT + self._seconds)
+            failure = future.exception(timeout=LONGEST_WAIT + self._seconds)
         except TimeoutError:
-            if not future.done():
-                future.cancel()
-                raise PdfTooSlow(
-                    "Many PDFs are being made at this moment. Please ask for yours again in a minute."
-                ) from None
+            future.cancel()
+            raise PdfTooSlow(
+                "Many PDFs are being made at this moment. Please ask for yours again in a minute."
+            ) from None
+        if isinstance(failure, TimeoutError):
             raise PdfTooSlow(
                 f"The PDF took longer than {self._seconds:g} seconds and was stopped. "
                 "Shorten the longest texts, or take another format."
             ) from None
+        if failure is None:
+            return future.result()
+        if isinstance(failure, DomainError):
+            raise failure
+        # Whatever a worker stumbled over, it was this document's: its reader is told, and an export goes on.
+        _LOG.error("a document failed: %s", type(failure).__name__)
+        raise PdfFailed("The PDF could not be made. Please ask for it again.") from failure
 
     def _started(self) -> _Running:
         with self._lock:

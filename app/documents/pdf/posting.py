@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import groupby
 
+from app.core.english import language_of
 from app.core.postings.posting import Item, Posting, Section
 from app.documents.pdf import render
 from app.documents.pdf.family import Imprint, templates
@@ -26,6 +27,7 @@ def posting_html(posting: Posting, stamp: str = "") -> str:
                 author=posting.brief.employer,
                 subject=f"Job posting: {posting.title} at {posting.brief.employer}",
                 edition=posting.edition,
+                language=language_of(posting.brief.country),
             ),
             posting=posting,
             facts=[(label, value) for label, value in posting.facts if label != "Employer"],

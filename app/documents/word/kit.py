@@ -29,7 +29,7 @@ def kit_docx(kit: InterviewKit, size: PageSize) -> bytes:
         write(facts, value, lead=f"{'   ' if number else ''}{label}")
     _add_guide(document, kit)
     for interview in kit.interviews:
-        _add_interview(document, interview, size)
+        _add_interview(document, kit, interview, size)
     for interview in kit.interviews:
         _add_scorecard(document, interview, size)
     _add_comparison(document, kit, size)
@@ -38,13 +38,13 @@ def kit_docx(kit: InterviewKit, size: PageSize) -> bytes:
 
 def _add_guide(document: Document, kit: InterviewKit) -> None:
     document.add_heading("How to use it", 1)
-    _add_steps(document, words.GUIDE)
+    _add_steps(document, tuple(map(kit.spelled, words.GUIDE)))
     if kit.screening:
         document.add_heading("Screening questions", 1)
-        document.add_paragraph(words.SCREENING_GUIDE)
+        document.add_paragraph(kit.spelled(words.SCREENING_GUIDE))
         _add_steps(document, tuple(question.ask for question in kit.screening))
     document.add_heading("Off limits", 1)
-    document.add_paragraph(words.OFF_LIMITS_GUIDE)
+    document.add_paragraph(kit.spelled(words.OFF_LIMITS_GUIDE))
     for topic in kit.off_limits:
         paragraph = document.add_paragraph(style="List Bullet")
         paragraph.add_run(f"{topic.name[0].upper()}{topic.name[1:]}. ").bold = True
@@ -57,25 +57,25 @@ def _add_steps(document: Document, texts: tuple[str, ...]) -> None:
         numbered(write(document.add_paragraph(style="List Number"), text), numbering)
 
 
-def _add_interview(document: Document, interview: Interview, size: PageSize) -> None:
+def _add_interview(document: Document, kit: InterviewKit, interview: Interview, size: PageSize) -> None:
     document.add_heading(f"Interview {interview.number}", 1).paragraph_format.page_break_before = True
     document.add_paragraph(interview.in_words, style="Quiet")
     for one in interview.must_haves:
-        _add_must_have(document, one, size)
+        _add_must_have(document, kit, one, size)
 
 
-def _add_must_have(document: Document, one: MustHave, size: PageSize) -> None:
+def _add_must_have(document: Document, kit: InterviewKit, one: MustHave, size: PageSize) -> None:
     write(document.add_paragraph(style="Heading 2"), f"{one.number}. {one.name}")
     write(document.add_paragraph(), one.text)
     if one.caution:
         document.add_paragraph(style="Normal").add_run(one.caution).bold = True
     if one.note:
-        document.add_paragraph(one.note, style="Quiet")
+        document.add_paragraph(kit.spelled(one.note), style="Quiet")
     for question in one.questions:
         asked = document.add_paragraph()
         asked.paragraph_format.keep_with_next = True
         asked.paragraph_format.space_before = Pt(8)
-        asked.add_run(f"{one.number}.{question.number} {question.kind.value.capitalize()}: ").bold = True
+        asked.add_run(f"{one.number}.{question.number} {kit.spelled(question.kind.value).capitalize()}: ").bold = True
         asked.add_run(question.ask)
         add_table(
             document,
@@ -86,7 +86,7 @@ def _add_must_have(document: Document, one: MustHave, size: PageSize) -> None:
         )
     if one.is_own:
         for number, kind in enumerate(words.KINDS, start=1):
-            line = document.add_paragraph(f"{one.number}.{number} {kind.value.capitalize()}: {'_' * 60}")
+            line = document.add_paragraph(f"{one.number}.{number} {kit.spelled(kind.value).capitalize()}: {'_' * 60}")
             line.paragraph_format.space_before = LINE_TO_WRITE_ON
 
 
@@ -119,7 +119,7 @@ def _score_rows(one: MustHave) -> list[tuple[str, str, str]]:
 def _add_comparison(document: Document, kit: InterviewKit, size: PageSize) -> None:
     name = "Comparison of all scorecards"
     document.add_heading(name, 1).paragraph_format.page_break_before = True
-    document.add_paragraph(words.COMPARE_GUIDE, style="Quiet")
+    document.add_paragraph(kit.spelled(words.COMPARE_GUIDE), style="Quiet")
     _add_blanks(document, "Candidate", "Date")
     heads = ("Must-have", "A", "B", "C", "D", "Agreed", "Reason")
     rows = tuple((f"{one.number}. {one.name}", *[""] * 6) for one in kit.must_haves)
@@ -129,7 +129,7 @@ def _add_comparison(document: Document, kit: InterviewKit, size: PageSize) -> No
     for row in table.rows[1:]:
         set_height(row, COMPARISON_ROW)
     document.add_paragraph()
-    document.add_paragraph(words.DECISION_GUIDE, style="Quiet")
+    document.add_paragraph(kit.spelled(words.DECISION_GUIDE), style="Quiet")
 
 
 def _add_blanks(document: Document, *names: str) -> None:

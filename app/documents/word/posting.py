@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from docx.document import Document
 
+from app.core.english import language_of
 from app.core.postings.posting import Posting, Section
 from app.documents.pdf.family import Imprint
 from app.documents.pdf.paper import PageSize, page_size
@@ -18,6 +19,7 @@ def posting_docx(posting: Posting, size: PageSize | None = None, stamp: str = ""
             author=posting.brief.employer,
             subject=f"Job posting: {posting.title} at {posting.brief.employer}",
             edition=posting.edition,
+            language=language_of(posting.brief.country),
         ),
         size or page_size(posting),
     )

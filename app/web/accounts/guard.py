@@ -30,6 +30,18 @@ def register(app: Flask) -> None:
     _limit(app, "register", limits.REGISTRATIONS, place)
 
 
+def slow_guessing(name: str) -> Callable[[Any], Any]:
+    """Around a page of our own that asks for the password once more: wrong ones count as they do at signing in."""
+    limit: Callable[[Any], Any] = limiter.limit(
+        limits.WRONG_FOR_ONE,
+        key_func=_place_and_account,
+        exempt_when=limits.switched_off,
+        scope=name,
+        deduct_when=refused,
+    )
+    return limit
+
+
 def _limit(app: Flask, name: str, rate: str, who: Callable[[], str], *, in_vain: bool = False) -> None:
     endpoint = f"security.{name}"
     limit: Callable[[Any], Any] = limiter.limit(

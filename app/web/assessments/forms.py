@@ -36,8 +36,8 @@ class SkillForm(ToolForm):
         "One piece of work that shows it",
         description="Two sentences: what it was, and what you did. Leave out what your employer keeps secret.",
     )
-    link = Line("A link that somebody else could open", description="Starts with http:// or https://.")
-    when = Line("Month of that work", description="Like 2026-03.")
+    link = Line("A link that somebody else could open", description="Such as www.example.org/plan.")
+    when = Line("Month of that work", description="Like March 2026, or 2026-03.")
     confirmed = BooleanField("Somebody else would confirm it")
 
     @classmethod
@@ -70,21 +70,7 @@ class SkillForm(ToolForm):
             return None
         picked = self.pick.data
         pick = None if not picked else picked if picked == NOT_APPLICABLE else int(picked)
-        return SkillAnswer(pick, self._evidence(text, link or "", when))
-
-    def _evidence(self, text: str, link: str, when: date | None) -> Evidence | None:
-        if not (text or link or when or self.confirmed.data):
-            return None
-        status = (
-            EvidenceStatus.CONFIRMED
-            if self.confirmed.data
-            else EvidenceStatus.LINKED
-            if link
-            else EvidenceStatus.DESCRIBED
-            if text
-            else EvidenceStatus.NONE
-        )
-        return Evidence(status, when, text, link)
+        return SkillAnswer(pick, Evidence.of(text, link or "", when, is_confirmed=bool(self.confirmed.data)))
 
 
 def _answered(skill: Skill, answers: Answers) -> dict[str, object]:

@@ -21,16 +21,18 @@ STORIES = 3
 
 @dataclass(frozen=True)
 class Stop:
-    """One screen of the questionnaire; `answered` says whether it needs another look."""
+    """One screen of the questionnaire; `state` says in a word how far it is, `first_open` where to go on in it."""
 
     endpoint: str
     label: str
     answered: bool
     skill: str | None = None
+    state: str = "open"
+    first_open: str | None = None
 
     def url(self, slug: str) -> str:
         if self.skill is None:
-            return url_for(self.endpoint, slug=slug)
+            return url_for(self.endpoint, slug=slug, _anchor=self.first_open)
         return url_for(self.endpoint, slug=slug, skill_id=self.skill)
 
 
@@ -48,6 +50,10 @@ class Way:
     def next_open(self) -> Stop | None:
         return next((stop for stop in self.stops if not stop.answered), None)
 
+    @property
+    def next_open_skill(self) -> Stop | None:
+        return next((stop for stop in self.stops if stop.skill is not None and not stop.answered), None)
+
     def at(self, endpoint: str, skill: str | None = None) -> int:
         return next(
             at
@@ -61,8 +67,21 @@ def way_of(answers: Answers, framework: Framework) -> Way:
     skills = tuple(
         Stop("assessments.skill", skill.name, skill.id in answers.picks, skill.id) for skill in framework.skills
     )
-    scope = Stop("assessments.scope", "The size of your work", len(answers.scope) == len(framework.scope_facts))
+    scope = _scope_stop(answers, framework)
     return Way((scope, *skills) if answers.target is None else (*skills, scope))
+
+
+def _scope_stop(answers: Answers, framework: Framework) -> Stop:
+    facts = framework.scope_facts
+    missing = [fact.id for fact in facts if fact.id not in answers.scope]
+    some = f"{len(answers.scope)} of {len(facts)} answered"
+    return Stop(
+        "assessments.scope",
+        "The size of your work",
+        not missing,
+        state=some if answers.scope else "open",
+        first_open=missing[0] if missing and answers.scope else None,
+    )
 
 
 @bp.get("/")

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
@@ -17,6 +20,7 @@ from app.web.forms import ToolForm
 
 NOT_SEEN = "I have not seen this."
 NOT_YET = "Not yet: I have seen the work, and none of these is true."
+NOTHING: Mapping[str, str] = MappingProxyType({})
 _GONE = frozenset({"withdrawn", "expired"})
 
 
@@ -28,13 +32,14 @@ def raters(slug: str) -> ResponseReturnValue:
 @bp.post("/<slug>/raters")
 def invite(slug: str) -> ResponseReturnValue:
     """Open a link and show it once: only its hash is kept."""
-    name = clean(request.form.get("rater", "")).text
+    typed = {field: clean(request.form.get(field, "")).text for field in ("rater", "asker")}
+    name = typed["rater"]
     try:
-        token = assessments.invite(session(), slug, name, now())
+        token = assessments.invite(session(), slug, name, now(), typed["asker"])
     except DomainError as error:
-        if error.field != "rater":
+        if error.field not in typed:
             raise
-        return _raters_page(slug, error=error.message, typed=name), 422
+        return _raters_page(slug, errors={error.field: error.message}, typed=typed), 422
     return _raters_page(slug, link=url_for(".rate", token=token, _external=True), invited=name)
 
 
@@ -45,7 +50,14 @@ def withdraw(slug: str, invitation_id: int) -> ResponseReturnValue:
     return redirect(url_for(".raters", slug=slug), code=303)
 
 
-def _raters_page(slug: str, *, link: str = "", invited: str = "", error: str = "", typed: str = "") -> str:
+def _raters_page(
+    slug: str,
+    *,
+    link: str = "",
+    invited: str = "",
+    errors: Mapping[str, str] = NOTHING,
+    typed: Mapping[str, str] = NOTHING,
+) -> str:
     saved, framework, scoring = opened(slug)
     return render_template(
         "assessments/raters.html",
@@ -58,7 +70,7 @@ def _raters_page(slug: str, *, link: str = "", invited: str = "", error: str = "
         now=now(),
         link=link,
         invited=invited,
-        error=error,
+        errors=errors,
         typed=typed,
     )
 

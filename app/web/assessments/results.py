@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from flask import flash, redirect, render_template, request, url_for
@@ -15,6 +17,7 @@ from app.core.assessments.plan import Step
 from app.core.assessments.result import Result
 from app.core.assessments.weighing import NotEnoughAnswers
 from app.core.errors import DomainError
+from app.core.salaries.query import FAMILY_OF
 from app.core.text import clean
 from app.documents.calendar import plan_calendar
 from app.documents.pdf.assessment import assessment_html
@@ -54,7 +57,8 @@ def result(slug: str) -> ResponseReturnValue:
         framework=framework,
         scoring=scoring,
         result=_result(slug),
-        snapshots=assessments.snapshots(session(), slug),
+        earlier=assessments.earlier_rating(session(), saved),
+        family=FAMILY_OF[saved.answers.track],
     )
 
 
@@ -67,7 +71,7 @@ def _result(slug: str) -> Result:
 
 @bp.get("/<slug>/plan")
 def plan(slug: str) -> ResponseReturnValue:
-    steps = _result(slug).plan
+    steps = _plan(slug)
     return _plan_page(slug, steps, plan_form(steps))
 
 
@@ -77,7 +81,7 @@ def change_plan(slug: str) -> ResponseReturnValue:
         assessments.keep_plan(session(), slug, None, now())
         flash("This is the plan that your answers suggest today.", "good")
         return redirect(url_for(".plan", slug=slug), code=303)
-    steps = _result(slug).plan
+    steps = _plan(slug)
     form = plan_form(steps)
     if not form.validate():
         return _plan_page(slug, steps, form), 422
@@ -87,11 +91,16 @@ def change_plan(slug: str) -> ResponseReturnValue:
     return redirect(url_for(".plan", slug=slug), code=303)
 
 
+def _plan(slug: str) -> tuple[Step, ...]:
+    return assessments.plan_of(session(), toolkit(), assessments.find(session(), slug), today())
+
+
 def _plan_page(slug: str, steps: tuple[Step, ...], form: ToolForm) -> str:
-    saved, framework, _ = opened(slug)
+    saved, framework, scoring = opened(slug)
     return render_template(
         "assessments/plan.html",
         saved=saved,
+        is_from_before=len(saved.answers.rated) < scoring.fewest_picks,
         framework=framework,
         steps=list(zip(steps, _step_fields(form), strict=True)),
         form=form,
@@ -143,11 +152,17 @@ def progress(slug: str) -> ResponseReturnValue:
         framework=framework,
         scoring=scoring,
         snapshots=kept,
+        crowded_days=_crowded(kept),
         before=before,
         after=after,
         progress=found,
         problem=problem,
     )
+
+
+def _crowded(kept: tuple[KeptSnapshot, ...]) -> frozenset[date]:
+    """The days that have several results."""
+    return frozenset(day for day, times in Counter(one.taken_at.date() for one in kept).items() if times > 1)
 
 
 def _chosen(kept: tuple[KeptSnapshot, ...], name: str, usual: int) -> KeptSnapshot | None:
@@ -185,11 +200,11 @@ def download(slug: str, kind: str) -> ResponseReturnValue:
     if kind == "answers":
         answers = assessments.with_latest_rating(session(), saved)
         return as_file(_json(answers_to_plain(answers)), "application/json", "answers.json")
+    if kind == "ics":
+        return as_file(plan_calendar(_plan(slug), framework, now()), "text/calendar", "plan.ics")
     found = _result(slug)
     if kind == "json":
         return as_file(_json(result_to_plain(found)), "application/json", "self-assessment.json")
-    if kind == "ics":
-        return as_file(plan_calendar(found.plan, framework, now()), "text/calendar", "plan.ics")
     if kind == "pdf":
         printed = toolkit().pdf.document(assessment_html(found, framework), PageSize.A4)
         return as_file(printed, "application/pdf", "self-assessment.pdf")

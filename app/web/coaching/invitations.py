@@ -48,9 +48,13 @@ def send_invitation() -> ResponseReturnValue:
             return _refused(error.message)
         put_beside(form, error)
         return _invite_page(form), 422
+    sent = mail.can_send(toolkit().settings)
     flash(
-        f"The invitation for {form.email.data} is on its way. It works for {mailed_invitations.LASTS.days} days.",
-        "good",
+        f"The invitation for {form.email.data} is on its way. It works for {mailed_invitations.LASTS.days} days."
+        if sent
+        else f"The invitation for {form.email.data} lies in the outbox: this installation sends no mail, so ask "
+        "whoever runs it to hand it over.",
+        "good" if sent else "info",
     )
     return redirect(url_for(".index"), code=303)
 
@@ -88,11 +92,14 @@ def accept(token: str) -> ResponseReturnValue:
 
 
 @bp.post("/join/<token>/decline")
+@auth_required("session")
 def decline(token: str) -> ResponseReturnValue:
-    """Anybody who holds the link may close it."""
+    """Only who was invited may close the link; a message can be passed on."""
     try:
-        coaching_invitations.decline(session(), token, now())
+        coaching_invitations.decline(session(), token, me(), now())
     except DomainError as error:
+        if error.code in _REFUSED:
+            return _refused(error.message)
         if error.code not in _GONE:
             raise
         return _closed(error.message)
@@ -117,7 +124,8 @@ def _join_page(token: str, form: JoinForm, status: int = 200) -> ResponseReturnV
     except DomainError as error:
         if error.code not in _GONE:
             raise
-        return _closed(error.message)
+        slug = None if asking is None else coaching_invitations.joined(session(), token, asking)
+        return _closed(error.message) if slug is None else redirect(url_for(".show", slug=slug), code=303)
     page = render_template("coaching/join.html", token=token, found=found, form=form, signed=asking is not None)
     return page, status
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_security import auth_required, current_user
@@ -27,6 +29,7 @@ def index() -> ResponseReturnValue:
         desk=coaching_desk.desk(session(), toolkit(), me(), today()),
         coaches=[one for one in known if one.role is Role.CLIENT],
         invitations=coaching_invitations.invitations(session(), me(), now()),
+        received=coaching_invitations.received(session(), me(), now()),
         framework=toolkit().framework,
     )
 
@@ -44,7 +47,8 @@ def _page(found: Relation, form: GoalForm) -> str:
         relation=found,
         is_coach=is_coach,
         shown=coaching_desk.shown_to_me(session(), me(), found.slug) if is_coach else (),
-        showable=() if is_coach else coaching.showable(session(), me(), found.slug),
+        about=partial(coaching.about, session(), toolkit()),
+        showable=() if is_coach else coaching.showable(session(), toolkit(), me(), found.slug),
         goals=coaching_talk.goals(session(), found),
         form=form,
         framework=toolkit().framework,
@@ -87,7 +91,7 @@ def end(slug: str) -> ResponseReturnValue:
 def consent(slug: str, work_slug: str) -> ResponseReturnValue:
     """Let the coach see one thing, or take that back, as the pressed button says."""
     if request.form.get("do") == "show":
-        coaching.consent(session(), me(), slug, work_slug, now())
+        coaching.consent(session(), toolkit(), me(), slug, work_slug=work_slug, now=now())
         flash("Your coach can see it from now on, until you take that back.", "good")
     else:
         coaching.withdraw_consent(session(), me(), slug, work_slug, now())

@@ -9,8 +9,8 @@ from werkzeug.wrappers import Response
 
 from app.core.errors import DomainError
 from app.extensions import now, session
-from app.usecases import coaching_talk
-from app.usecases.coaching import Thing
+from app.usecases import coaching, coaching_talk
+from app.usecases.coaching import Relation, Role, Thing
 from app.usecases.coaching_talk import Changed, Comment
 from app.web.coaching.blueprint import bp, me, opened
 from app.web.coaching.forms import CommentForm, put_beside, seen_version
@@ -20,7 +20,13 @@ from app.web.coaching.things import places_of, thing_page
 @bp.post("/with/<slug>/shown/<work_slug>/comments")
 @auth_required("session")
 def say(slug: str, work_slug: str) -> ResponseReturnValue:
-    found = opened(slug, work_slug)
+    try:
+        found = opened(slug, work_slug)
+    except DomainError as error:
+        relation = coaching.relation(session(), me(), slug)
+        if error.code != "not_found" or relation.role is not Role.COACH:
+            raise
+        return _taken_back(relation), 404
     place = request.form.get("place", "")
     if place not in places_of(found):
         raise DomainError("This cannot be commented on.", code="not_found")
@@ -73,6 +79,11 @@ def delete_comment(slug: str, work_slug: str, comment_id: int) -> ResponseReturn
     coaching_talk.delete_comment(session(), me(), found, comment_id)
     flash("Your comment is deleted.", "good")
     return _back(found, place)
+
+
+def _taken_back(relation: Relation) -> str:
+    """What a coach wrote while the client took their consent back, so that it is not lost."""
+    return render_template("coaching/taken_back.html", relation=relation, text=CommentForm().text.data or "")
 
 
 def _comment_page(found: Thing, one: Comment, form: CommentForm) -> str:

@@ -7,6 +7,7 @@ from flask.typing import ResponseReturnValue
 
 from app.core.errors import DomainError
 from app.core.framework import SKILL_LEVELS, Framework, Track
+from app.core.salaries.query import FAMILY_OF
 from app.extensions import toolkit
 
 bp = Blueprint("framework", __name__, url_prefix="/framework")
@@ -25,7 +26,8 @@ def index(edition: str) -> ResponseReturnValue:
 @bp.get("/<edition>/levels/<level_id>")
 def level(edition: str, level_id: str) -> ResponseReturnValue:
     framework = _framework(edition)
-    return render_template("framework/level.html", framework=framework, level=framework.level(level_id))
+    found = framework.level(level_id)
+    return render_template("framework/level.html", framework=framework, level=found, family_of=FAMILY_OF)
 
 
 @bp.get("/<edition>/skills/<skill_id>")

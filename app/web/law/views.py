@@ -10,7 +10,8 @@ from flask.typing import ResponseReturnValue
 from app.core.errors import DomainError
 from app.core.law.calendar import Change, changes_after
 from app.core.law.duties import Duty, Status
-from app.core.law.words import bound_employers, in_words, reach_in_words, since_in_words, with_article
+from app.core.law.words import bound_employers, in_words, reach_in_words, since_in_words
+from app.core.places import with_article
 from app.core.sources import Source
 from app.extensions import today, toolkit
 

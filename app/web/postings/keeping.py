@@ -1,21 +1,21 @@
-"""Where a posting is kept: moved or copied between one's own work and a team, and a team's newer text taken over."""
+"""Where a posting is kept: moved, copied or deleted, in one's own work or a team, whose newer text it can take over."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from flask import flash, redirect, request, url_for
+from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from app.core.errors import DomainError
 from app.core.postings import shared_texts
 from app.core.postings.brief import Brief
 from app.extensions import now, session, toolkit
-from app.usecases import organizations, postings, team_texts
+from app.usecases import organizations, postings, team_texts, work
 from app.usecases.organizations import Membership, Rank
 from app.usecases.postings import Conflict, SavedPosting
 from app.usecases.team_texts import Newer
-from app.web.postings.blueprint import bp
+from app.web.postings.blueprint import bp, seen_version
 
 FIELD_NAMES = {
     "about": "About the employer",
@@ -74,12 +74,37 @@ def take_over(slug: str) -> ResponseReturnValue:
         return redirect(url_for(".show", slug=slug), code=303)
     changed = postings.rebased(toolkit(), saved.posting, _with(saved.posting.brief, change))
     try:
-        postings.change(session(), slug, request.form.get("version", 0, type=int), lambda _: changed, now())
+        postings.change(session(), slug, seen_version(), lambda _: changed, now())
     except Conflict:
         flash("This posting was changed meanwhile. Look at it, and take the text over then.", "warn")
     else:
         flash(f"The newer text was taken over: {FIELD_NAMES[change.field]}.", "good")
     return redirect(url_for(".show", slug=slug), code=303)
+
+
+@bp.post("/<slug>/duplicate")
+def duplicate(slug: str) -> ResponseReturnValue:
+    copy = postings.duplicate(session(), slug, now())
+    flash("This is the copy. The original stays as it was.", "good")
+    return redirect(url_for(".show", slug=copy.slug), code=303)
+
+
+@bp.get("/<slug>/delete")
+def ask_delete(slug: str) -> ResponseReturnValue:
+    saved = postings.find_to_change(session(), slug)
+    return render_template("postings/delete.html", saved=saved, team=organizations.keeping(session(), saved.workspace))
+
+
+@bp.post("/<slug>/delete")
+def delete(slug: str) -> ResponseReturnValue:
+    saved = postings.find_to_change(session(), slug)
+    team = organizations.keeping(session(), saved.workspace)
+    work.delete(session(), slug, now())
+    if team is not None:
+        flash("It was deleted. You can bring it back from the team’s bin.", "good")
+        return redirect(url_for("teams.show", slug=team.organization.slug), code=303)
+    flash(work.deleted(toolkit().settings.retention_days), "good")
+    return redirect(url_for(".index"), code=303)
 
 
 def _with(brief: Brief, change: Newer) -> Brief:

@@ -12,7 +12,7 @@ from app.core.law.employers import counts_in_words
 from app.core.law.words import in_words
 from app.core.postings.brief import LONGEST_LINE
 from app.core.postings.posting import Posting, edit_item
-from app.core.text import clean
+from app.core.text import clean, from_json
 from app.extensions import now, session, today, toolkit
 from app.usecases import head_counts, organizations, postings, saved_review
 from app.usecases.head_counts import CountsConflict
@@ -22,7 +22,7 @@ from app.usecases.saved_review import Answer, Line
 from app.web import findings, review_words
 from app.web.employers import EmployerForm, names_of, values_of
 from app.web.findings import Card
-from app.web.postings.blueprint import bp
+from app.web.postings.blueprint import bp, seen_version
 
 __all__ = ["bp"]
 
@@ -66,7 +66,7 @@ def swap(slug: str) -> ResponseReturnValue:
         return edit_item(posting, item, text)
 
     try:
-        postings.change(session(), slug, request.form.get("version", 0, type=int), mended, now())
+        postings.change(session(), slug, seen_version(), mended, now())
     except Conflict:
         flash("This posting was changed in another window meanwhile. This is the review of what stands now.", "warn")
     return redirect(url_for(".review", slug=slug), code=303)
@@ -114,7 +114,7 @@ def count_heads(slug: str) -> ResponseReturnValue:
 
 def _pressed() -> object:
     try:
-        return json.loads(request.form.get("do", ""))
+        return from_json(request.form.get("do", ""))
     except ValueError:
         return None
 

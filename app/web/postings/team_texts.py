@@ -29,7 +29,7 @@ def follow(form: BriefForm) -> str:
     """Put the texts of the chosen team and the named countries into the form; return what to tell about it."""
     if form.role.data not in roles(toolkit().framework):
         return ""
-    brief = form.to_brief(toolkit().framework, toolkit().places)
+    brief = form.to_brief(toolkit().framework, toolkit().places, toolkit().salaries.own_currency)
     countries = tuple(dict.fromkeys(place.country for place in brief.places))
     before, now = form.filled_for.data or "", _key(form.chosen_team, countries)
     if before == now or (form.chosen_team and form.chosen_team not in offered()):
@@ -37,24 +37,33 @@ def follow(form: BriefForm) -> str:
     form.filled_for.data = now
     team, _, places = before.partition(":")
     had = _texts(team, tuple(filter(None, places.split(","))))
-    changed = form.follow_texts(had, _texts(form.chosen_team, countries))
-    return (
-        f"The team’s texts follow your choice: {', '.join(changed)}. Look at them before you save." if changed else ""
-    )
+    texts = _texts(form.chosen_team, countries)
+    usual = set(_usual(countries).values())  # a field that somebody emptied of our text stays empty
+    texts = {name: text for name, text in texts.items() if text not in usual or form[form.aliases.get(name, name)].data}
+    changed = form.follow_texts(had, texts)
+    if not changed:
+        return ""
+    if form.chosen_team or team:
+        return f"The team’s texts follow your choice: {', '.join(changed)}. Look at them before you save."
+    return f"Our usual text follows the country of the work: {', '.join(changed)}."
 
 
 def _key(team: str, countries: tuple[str, ...]) -> str:
-    """What the form was filled for, in a field of its own; without a team nothing depends on the countries."""
-    return f"{team}:{','.join(countries)}" if team else ""
+    """What the form was filled for, in a field of its own."""
+    return f"{team}:{','.join(countries)}"
 
 
 def _texts(team: str, countries: tuple[str, ...]) -> dict[str, str]:
     """Every text that can be filled in, by its field in the brief; empty where nobody has given one."""
-    usual = toolkit().posting_defaults
-    texts = {name: text if isinstance(text, str) else "\n".join(text) for name, text in usual.items()}
+    texts = _usual(countries)
     texts |= {kind.value: texts.get(kind.value, "") for kind in team_texts.TextKind} | {"employer": ""}
     member = next((one for one in organizations.writable(session()) if one.organization.slug == team), None)
     if member is not None:
         texts["employer"] = member.organization.name
         texts |= shared_texts.filled(team_texts.shared(session(), member), countries)
     return texts
+
+
+def _usual(countries: tuple[str, ...]) -> dict[str, str]:
+    usual = toolkit().posting_defaults(countries)
+    return {name: text if isinstance(text, str) else "\n".join(text) for name, text in usual.items()}

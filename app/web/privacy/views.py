@@ -8,6 +8,7 @@ from flask.typing import ResponseReturnValue
 
 from app.extensions import now, session, toolkit
 from app.usecases import export, privacy
+from app.web.accounts.guard import slow_guessing
 from app.web.files import as_file
 from app.web.limits import limited
 from app.web.privacy import oneself
@@ -48,6 +49,7 @@ def ask_delete() -> ResponseReturnValue:
 
 
 @bp.post("/delete")
+@slow_guessing("delete everything")
 def delete() -> ResponseReturnValue:
     if request.form.get("sure") != "y":
         return _delete_page(field="sure", error="Tick the box if you want all of this deleted."), 422

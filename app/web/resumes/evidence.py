@@ -11,6 +11,7 @@ from app.core.resumes.track import track_of
 from app.extensions import toolkit
 from app.usecases import resumes
 from app.web.assessments import handover
+from app.web.limits import limited
 from app.web.resumes.blueprint import bp
 from app.web.resumes.carried import carried_back
 from app.web.resumes.forms import CarriedForm
@@ -20,6 +21,7 @@ CHOSEN = "chosen"  # the skill stands in the list beside the button
 
 
 @bp.post("/evidence")
+@limited("upload")
 def use_as_evidence() -> ResponseReturnValue:
     """The pressed button names a line and a skill, such as "12:risk". Only that line is kept."""
     form = CarriedForm()

@@ -84,6 +84,7 @@ def _too_large(_error: RequestEntityTooLarge) -> ResponseReturnValue:
 
 
 @bp.post("/again")
+@limited("upload")
 def read_again() -> ResponseReturnValue:
     """Read what a person has corrected, and show how the score moved."""
     carried = carried_back(CarriedForm())
@@ -100,6 +101,7 @@ def read_again() -> ResponseReturnValue:
 
 
 @bp.post("/line")
+@limited("upload")
 def try_line() -> ResponseReturnValue:
     """One line in other words: its marks, and where line and résumé would stand, for a page that scripts refresh."""
     form = CarriedForm()
@@ -120,6 +122,7 @@ def try_line() -> ResponseReturnValue:
 
 
 @bp.post("/match")
+@limited("upload")
 def match() -> ResponseReturnValue:
     """The résumé against a pasted posting: the line that shows each skill, or none."""
     form = CarriedForm()

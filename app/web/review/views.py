@@ -11,6 +11,7 @@ from flask.typing import ResponseReturnValue
 from app.core.errors import DomainError
 from app.core.law.words import in_words
 from app.core.phrases import Span
+from app.core.text import from_json
 from app.extensions import today, toolkit
 from app.usecases import handed_in, posting_review, samples
 from app.usecases.handed_in import LONGEST_PASTE, Given
@@ -82,7 +83,7 @@ def sample() -> ResponseReturnValue:
 def _asked() -> Asked:
     aside = dict(zip(request.form.getlist("aside"), request.form.getlist("aside_reason"), strict=False))
     try:
-        pressed = json.loads(request.form.get("do", "") or '["review"]')
+        pressed = from_json(request.form.get("do", "") or '["review"]')
     except ValueError:
         pressed = ["review"]
     if not isinstance(pressed, list) or not pressed:

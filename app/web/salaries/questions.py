@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.core import titles
 from app.core.errors import DomainError
+from app.core.framework import Framework
 from app.core.salaries.ageing import Month
+from app.core.salaries.bands import Band
+from app.core.salaries.lookup import band_for
 from app.core.salaries.query import (
     Query,
     checked_family,
@@ -15,7 +18,9 @@ from app.core.salaries.query import (
     checked_period,
     read_amount,
 )
+from app.core.salaries.roles import check_role
 from app.core.salaries.tables import PayTables
+from app.extensions import today, toolkit
 
 FIELDS = ("title", "family", "level", "region", "as_of", "currency", "period", "offer")
 DEFAULTS = {"family": "technical_program_manager", "level": "L4", "period": "YEAR"}
@@ -54,16 +59,24 @@ def asked(values: Mapping[str, str]) -> Asked:
     return Asked({name: values[name].strip()[:LONGEST] for name in FIELDS if values.get(name, "").strip()})
 
 
-def to_query(question: Asked, tables: PayTables, this_month: Month) -> Query:
+def answered(question: Asked) -> Band:
+    """The band of today for what the address asks; raises `DomainError` that names the field."""
+    day, tables = today(), toolkit().salaries
+    query = to_query(question, tables, toolkit().framework, Month(day.year, day.month))
+    return band_for(replace(query, region=tables.regions.find(query.region).code), tables)
+
+
+def to_query(question: Asked, tables: PayTables, framework: Framework, this_month: Month) -> Query:
     """Raises `DomainError` that names the field."""
     reading = titles.read(question["title"], tables.titles) if question["title"] else None
     if not reading and not (question["family"] and question["level"]):
         raise DomainError("Choose a family and a level, or write a title.", field="family", code="missing")
     if not question["region"]:
         raise DomainError("Name a region, such as California or Singapore.", field="region", code="missing")
+    family, level = (reading.family, reading.level) if reading else _role(question, framework)
     return Query(
-        family=reading.family if reading else checked_family(question["family"]),
-        level=reading.level if reading else checked_level(question["level"]),
+        family=family,
+        level=level,
         region=question["region"],
         as_of=Month.read(question["as_of"]) if question["as_of"] else this_month,
         currency=question["currency"].upper(),
@@ -71,3 +84,9 @@ def to_query(question: Asked, tables: PayTables, this_month: Month) -> Query:
         offer=read_amount(question["offer"]) if question["offer"] else None,
         title=reading,
     )
+
+
+def _role(question: Asked, framework: Framework) -> tuple[str, str]:
+    family, level = checked_family(question["family"]), checked_level(question["level"])
+    check_role(family, level, framework)
+    return family, level

@@ -3,93 +3,81 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 
 from flask import Blueprint, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from app.core.errors import DomainError
-from app.core.salaries.ageing import Month
 from app.core.salaries.bands import Band
-from app.core.salaries.filings_model import PERCENTILES
-from app.core.salaries.lookup import band_for
-from app.core.salaries.picture import line, picture
-from app.core.salaries.query import FAMILY_NAMES, LEVEL_NAMES, PERIODS, Query
-from app.core.salaries.views import advertised, articles_about, ladder, offsets, over_time, proposed_range
-from app.core.salaries.words import (
-    BASIS,
-    PER,
-    in_words,
-    money,
-    offer_in_words,
-    ordinal,
-    pay_in_words,
-    place_in_words,
-    speaks_of,
-    support_in_words,
+from app.core.salaries.query import FAMILY_OF
+from app.core.salaries.regions import RegionAsked
+from app.core.salaries.roles import levels_of
+from app.core.salaries.views import (
+    advertised,
+    articles_about,
+    ladder,
+    offsets,
+    over_time,
+    proposed_range,
+    without_title,
 )
+from app.core.salaries.words import label
 from app.documents.pdf.salaries import band_html, comparison_html, paper
 from app.documents.salary_plain import band_to_plain, bands_to_csv
-from app.extensions import today, toolkit
-from app.usecases.posting_pay import FAMILIES
+from app.extensions import toolkit
 from app.web.files import as_file
 from app.web.limits import limited
-from app.web.salaries.questions import Asked, asked, to_query
+from app.web.salaries.questions import Asked, answered, asked
+from app.web.salaries.words import MOST_COMPARED, words
 
 bp = Blueprint("salaries", __name__, url_prefix="/salaries")
 
-MOST_COMPARED = 4
-TRACKS = {family: track for track, family in FAMILIES.items()}
+TRACKS = {family: track for track, family in FAMILY_OF.items()}
 
 
-@bp.context_processor
-def words() -> dict[str, object]:
-    return {
-        "families": FAMILY_NAMES,
-        "levels": [(level, f"{level} · {name}") for level, name in LEVEL_NAMES.items()],
-        "level_names": LEVEL_NAMES,
-        "periods": PERIODS,
-        "percentiles": PERCENTILES,
-        "per": PER,
-        "basis_words": BASIS,
-        "money": money,
-        "in_words": in_words,
-        "pay_in_words": pay_in_words,
-        "support_in_words": support_in_words,
-        "place_in_words": place_in_words,
-        "speaks_of": speaks_of,
-        "offer_in_words": offer_in_words,
-        "ordinal": ordinal,
-        "picture_of": picture,
-        "line_of": line,
-        "tables": toolkit().salaries,
-        "most_compared": MOST_COMPARED,
-    }
+bp.context_processor(words)
 
 
 @bp.get("/")
 def look_up() -> ResponseReturnValue:
     """The form, and under it the band that the address asks for."""
     question = asked(request.args)
-    if not question.is_a_question:
-        return render_template("salaries/look_up.html", question=question, error=None, band=None)
+    if not question.is_a_question and "region" not in request.args:
+        return render_template("salaries/look_up.html", question=question, error=None, band=None, asked_for=None)
     try:
-        band = _band(question)
+        band = answered(question)
     except DomainError as error:
-        return render_template("salaries/look_up.html", question=question, error=error, band=None), 422
+        page = render_template(
+            "salaries/look_up.html", question=question, error=error, band=None, asked_for=_asked_for(question)
+        )
+        return page, 422
     tables = toolkit().salaries
     return render_template(
         "salaries/look_up.html",
         question=question,
         error=None,
         band=band,
-        ladder=ladder(band, tables),
+        whole=without_title(band, tables),
+        asked_for=_asked_for(question),
+        ladder=_ladder(band),
         series=over_time(band, tables),
         advertised=advertised(band.query, tables) if band.region.country == "US" else (),
         articles=articles_about(band, tables),
         next=_onward(band),
         offsets=offsets(tables) if band.region.country == "US" else (),
     )
+
+
+def _ladder(band: Band) -> tuple[tuple[str, Band], ...]:
+    return ladder(band, levels_of(band.query.family, toolkit().framework), toolkit().salaries)
+
+
+def _asked_for(question: Asked) -> RegionAsked | None:
+    """What the region that was typed stands for, to say so where it is not its name."""
+    try:
+        return toolkit().salaries.regions.read(question["region"])
+    except DomainError:  # the page says it already
+        return None
 
 
 def _onward(band: Band) -> list[tuple[str, str]]:
@@ -102,7 +90,7 @@ def _onward(band: Band) -> list[tuple[str, str]]:
         posting = url_for(
             "postings.new",
             role=f"{track}:{query.level}",
-            places=region.name,
+            places=region.code if region.kind == "state" else region.name,
             pay_min=f"{proposal.low:.0f}",
             pay_max=f"{proposal.high:.0f}",
             currency=proposal.currency,
@@ -150,14 +138,14 @@ def _compared(question: Asked, place: str, others: list[tuple[str, Band]]) -> Ba
     region, _, level = place.rpartition(":")
     currency = question["currency"] or (others[0][1].currency if others else "")
     values = {**question.shown, "title": "", "offer": "", "region": region, "level": level, "currency": currency}
-    return _band(Asked(values))
+    return answered(Asked(values))
 
 
 @bp.get("/band.<kind>")
 @limited("export")
 def download(kind: str) -> ResponseReturnValue:
     """The band as JSON, CSV, SVG or PDF; the address asks as the page does."""
-    band = _band(asked(request.args))
+    band = answered(asked(request.args))
     name = f"pay-{band.query.family.replace('_', '-')}-{band.query.level}-{band.region.code}".lower()
     if kind == "json":
         return as_file(
@@ -170,7 +158,14 @@ def download(kind: str) -> ResponseReturnValue:
         return as_file(drawn, "image/svg+xml", f"{name}.svg", inline=True)
     if kind == "pdf":
         tables, edition = toolkit().salaries, toolkit().framework.edition.id
-        html = band_html(band, ladder(band, tables), articles_about(band, tables), tables, edition)
+        html = band_html(
+            band,
+            _ladder(band),
+            articles_about(band, tables),
+            tables,
+            edition,
+            whole=without_title(band, tables),
+        )
         return as_file(toolkit().pdf.document(html, paper([("", band)])), "application/pdf", f"{name}.pdf")
     raise DomainError(f"A band comes as json, csv, svg or pdf, not as {kind[:20]!r}.", code="unknown_format")
 
@@ -185,7 +180,7 @@ def compare_download(kind: str) -> ResponseReturnValue:
         bands.append((place, _compared(question, place, bands)))
     if not bands:
         raise DomainError("Name the regions to compare.", field="at", code="missing")
-    labelled = [(f"{band.region.name}, {band.query.level}", band) for _, band in bands]
+    labelled = [(label(band), band) for _, band in bands]
     if kind == "csv":
         text = bands_to_csv([band for _, band in bands])
         return as_file(text, "text/csv", "pay-comparison.csv")
@@ -193,14 +188,3 @@ def compare_download(kind: str) -> ResponseReturnValue:
         html = comparison_html(labelled, toolkit().salaries, toolkit().framework.edition.id)
         return as_file(toolkit().pdf.document(html, paper(labelled)), "application/pdf", "pay-comparison.pdf")
     raise DomainError(f"A comparison comes as csv or pdf, not as {kind[:20]!r}.", code="unknown_format")
-
-
-def _band(question: Asked) -> Band:
-    return band_for(_query(question), toolkit().salaries)
-
-
-def _query(question: Asked) -> Query:
-    day = today()
-    query = to_query(question, toolkit().salaries, Month(day.year, day.month))
-    region = toolkit().salaries.regions.find(query.region)
-    return replace(query, region=region.code)

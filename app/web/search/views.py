@@ -7,9 +7,11 @@ from flask.typing import ResponseReturnValue
 
 from app.core.english import day_in_words
 from app.core.search.index import Entry, Group, search
+from app.core.search.pay_question import pay_question
 from app.core.targets import Kind, Target
 from app.extensions import session, toolkit
 from app.usecases import work
+from app.web.destinations import USUAL_FAMILY, USUAL_LEVEL
 from app.web.private import keep_private
 from app.web.work.views import KINDS, address
 
@@ -23,7 +25,14 @@ def results() -> ResponseReturnValue:
     question = request.args.get("q", "")
     only = next((group for group in Group if group.name.lower() == request.args.get("in", "")), None)
     found = search(question, toolkit().search_index, _own_work(), only=only)
-    return render_template("search/results.html", found=found, only=only)
+    return render_template(
+        "search/results.html",
+        found=found,
+        only=only,
+        answer=None if only else pay_question(found.question, toolkit().salaries),
+        usual_family=USUAL_FAMILY,
+        usual_level=USUAL_LEVEL,
+    )
 
 
 def _own_work() -> list[Entry]:

@@ -12,7 +12,7 @@ from app.extensions import toolkit
 from app.usecases import showing
 from app.usecases.showing import Shown, ShownAssessment, ShownLookUp, ShownPosting, ShownReport
 from app.web.files import as_file
-from app.web.salaries.views import words as salary_words
+from app.web.salaries.words import words as salary_words
 
 _TEMPLATES = {
     ShownPosting: "sharing/_posting.html",

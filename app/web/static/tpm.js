@@ -30,10 +30,25 @@
     }
   });
 
+  // What takes longer than a second says that it is under way, until the next page is there.
+  let working;
+  const sayWorking = (form, button) => {
+    working = setTimeout(() => {
+      const said = document.createElement("p");
+      said.className = "working";
+      said.setAttribute("role", "status");
+      said.append("Working …", document.createElement("progress"));
+      const row = button?.closest("p, .buttons");
+      if (row) row.after(said);
+      else form.append(said);
+    }, 1000);
+  };
+
   // A form is sent once, however often the button is pressed.
   document.addEventListener("submit", (event) => {
     if (event.target.matches("[data-once]")) {
       if (event.target.dataset.sent) event.preventDefault();
+      else sayWorking(event.target, event.submitter);
       event.target.dataset.sent = "yes";
       setTimeout(() => delete event.target.dataset.sent, 4000);
     }
@@ -41,6 +56,8 @@
 
   // Coming back with the browser's button must not find a form that was locked when it was sent.
   window.addEventListener("pageshow", () => {
+    clearTimeout(working);
+    document.querySelectorAll(".working").forEach((said) => said.remove());
     document.querySelectorAll("[data-sent]").forEach((form) => delete form.dataset.sent);
   });
 })();

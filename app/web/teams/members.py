@@ -6,6 +6,7 @@ from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from app.core.errors import DomainError
+from app.core.secrets import new_secret
 from app.extensions import now, session, toolkit
 from app.usecases import mail, mailed_invitations, organizations
 from app.usecases.organizations import OverInvitation, Rank
@@ -21,7 +22,7 @@ def members(slug: str) -> ResponseReturnValue:
 def invite(slug: str) -> ResponseReturnValue:
     """Ask somebody to join, by mail."""
     typed = {"email": request.form.get("email", ""), "rank": request.form.get("rank", "")}
-    secret, _ = mailed_invitations.new_secret()
+    secret = new_secret()
     link = url_for(".invitation", secret=secret, _external=True)
     try:
         to = organizations.invite(

@@ -3,26 +3,23 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 
 from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from app.core.errors import DomainError
 from app.core.file_names import file_name
-from app.core.salaries.ageing import Month
 from app.core.salaries.bands import Band
-from app.core.salaries.lookup import band_for
 from app.core.text import clean
 from app.documents.pdf.salaries import band_html, paper
 from app.documents.salary_plain import band_to_plain
-from app.extensions import now, session, today, toolkit
+from app.extensions import now, session, toolkit
 from app.usecases import kept
 from app.usecases.kept import KeptLookUp
 from app.web.files import as_file
 from app.web.limits import limited
-from app.web.salaries.questions import Asked, asked, to_query
-from app.web.salaries.views import words
+from app.web.salaries.questions import Asked, answered, asked
+from app.web.salaries.words import words
 from app.web.work.views import bp
 
 
@@ -30,7 +27,7 @@ from app.web.work.views import bp
 def keep_look_up() -> ResponseReturnValue:
     """Keep what the address asked, with the answer of this day."""
     question = asked(request.form)
-    one = kept.keep_look_up(session(), question.address, _band(question), now())
+    one = kept.keep_look_up(session(), question.address, answered(question), now())
     flash("The look-up is kept as it stands today. Come back to compare.", "good")
     return redirect(url_for(".look_up", slug=one.kept.slug), code=303)
 
@@ -69,13 +66,6 @@ def look_up_file(slug: str, kind: str) -> ResponseReturnValue:
 def _today(one: KeptLookUp) -> tuple[Band | None, str]:
     """What the same question is answered today, or why it is not."""
     try:
-        return _band(Asked(one.asked)), ""
+        return answered(Asked(one.asked)), ""
     except DomainError as error:
         return None, error.message
-
-
-def _band(question: Asked) -> Band:
-    day = today()
-    query = to_query(question, toolkit().salaries, Month(day.year, day.month))
-    region = toolkit().salaries.regions.find(query.region)
-    return band_for(replace(query, region=region.code), toolkit().salaries)

@@ -23,6 +23,7 @@ from app.web.work.views import bp
 
 
 @bp.post("/reports")
+@limited("upload")
 def keep_report() -> ResponseReturnValue:
     one = kept.keep_report(session(), toolkit(), _text(), now())
     flash("The report is kept: the text as it was read, and its marks. You find it in your work.", "good")
@@ -35,6 +36,7 @@ def report(slug: str) -> ResponseReturnValue:
 
 
 @bp.post("/reports/<slug>")
+@limited("upload")
 def change_report(slug: str) -> ResponseReturnValue:
     version = request.form.get("version", 0, type=int)
     try:

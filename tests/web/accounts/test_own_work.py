@@ -6,6 +6,8 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from tests.people import register, registered, sign_in
+from tests.web.test_posting_pages import a_saved_posting
+from tests.web.test_posting_review_pages import COLORADO
 
 
 def test_work_made_before_signing_in_comes_along(app: Flask) -> None:
@@ -46,6 +48,32 @@ def test_somebody_else_does_not_find_it(app: Flask) -> None:
     sign_in(other, "robin@example.com", "quiet harbors collect tiles")
 
     assert other.get(f"/assessments/{slug}").status_code == 404
+
+
+def test_head_counts_made_before_signing_in_come_along_with_the_postings(client: FlaskClient) -> None:
+    posting = a_saved_posting(client, **COLORADO)
+    count_heads(client, posting, "Colorado 4")
+
+    registered(client)
+
+    assert "Colorado 4</textarea>" in client.get(f"{posting}/review").text
+
+
+def test_head_counts_that_the_account_has_stand(app: Flask) -> None:
+    at_home, at_work = app.test_client(), app.test_client()
+    registered(at_home)
+    count_heads(at_home, a_saved_posting(at_home, **COLORADO), "Colorado 40")
+    posting = a_saved_posting(at_work, **COLORADO)
+    count_heads(at_work, posting, "Colorado 4")
+
+    sign_in(at_work)
+
+    assert "Colorado 40</textarea>" in at_work.get(f"{posting}/review").text
+
+
+def count_heads(client: FlaskClient, posting: str, heads: str) -> None:
+    answer = client.post(f"{posting}/review/head-counts", data={"heads": heads, "counts_version": "0"})
+    assert answer.status_code == 303, answer.text
 
 
 def started(client: FlaskClient) -> str:

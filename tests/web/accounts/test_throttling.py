@@ -78,3 +78,14 @@ def test_nobody_can_flood_a_mailbox(app: Flask) -> None:
     answers = [client.post("/account/reset", data={"email": EMAIL}).status_code for _ in range(11)]
 
     assert answers == [200] * 10 + [429]
+
+
+def test_deleting_everything_is_no_way_to_guess_a_password(app: Flask) -> None:
+    client = from_place(app, "198.51.100.7")
+    register(client)
+    sign_in(client)
+
+    answers = [client.post("/privacy/delete", data={"sure": "y", "password": WRONG}).status_code for _ in range(11)]
+
+    assert answers == [422] * 10 + [429]
+    assert client.post("/privacy/delete", data={"sure": "y", "password": PASSWORD}).status_code == 429

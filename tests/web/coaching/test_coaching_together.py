@@ -14,7 +14,7 @@ from app import extensions
 from app.config import Settings
 from tests.coached import CLIENT, COACH, Pair, coached, confirmed, invite, newest_to, rating, two_people
 from tests.people import messages, registered, sign_in
-from tests.web.test_assessment_pages import finished, words
+from tests.web.test_assessment_pages import begin, finished, words
 
 
 @pytest.fixture
@@ -120,7 +120,7 @@ def test_an_invitation_that_was_answered_or_is_old_is_closed(app: Flask, setting
     if way == "accepted":
         pair.client.post(link, data={"name": "Ada Moreno"})
     elif way == "declined":
-        app.test_client().post(f"{link}/decline")
+        pair.client.post(f"{link}/decline")
     elif way == "withdrawn":
         pair.coach.post(f"/coaching/invitations/{numbers(app)[-1]}/withdraw")
     else:
@@ -128,8 +128,117 @@ def test_an_invitation_that_was_answered_or_is_old_is_closed(app: Flask, setting
             session.execute(text("UPDATE coaching_invitation SET expires_at = '2026-01-01 00:00:00'"))
             session.commit()
 
-    assert pair.client.get(link).status_code == 410
+    if way == "accepted":
+        assert pair.client.get(link).location.startswith("/coaching/with/")
+    else:
+        assert pair.client.get(link).status_code == 410
     assert pair.client.post(link, data={"name": "Ada"}).status_code == 410
+
+
+def test_whoever_the_link_was_passed_on_to_cannot_decline_it(app: Flask, settings: Settings) -> None:
+    pair = two_people(app, settings)
+    other = confirmed(app, settings, "eve@example.com")
+    link = invite(pair.coach, settings, CLIENT)
+
+    assert "do nothing" in words(app.test_client().get(link).text)
+    assert "Decline" not in words(other.get(link).text)
+    assert other.post(f"{link}/decline").status_code == 403
+    app.test_client().post(f"{link}/decline")
+
+    assert "Decline" in words(pair.client.get(link).text)
+
+
+def test_an_invitation_that_was_withdrawn_can_be_corrected_at_once(app: Flask, settings: Settings) -> None:
+    pair = two_people(app, settings)
+    invite(pair.coach, settings, CLIENT)
+    again = {"role": "coach", "email": CLIENT, "name": "Kim Berg"}
+    assert "or withdraw that invitation" in words(pair.coach.post("/coaching/invite", data=again).text)
+
+    pair.coach.post(f"/coaching/invitations/{numbers(app)[-1]}/withdraw")
+
+    assert pair.coach.post("/coaching/invite", data=again).status_code == 303
+
+
+def test_nobody_is_invited_to_what_they_do_already(pair: Pair) -> None:
+    answer = pair.coach.post("/coaching/invite", data={"role": "coach", "email": CLIENT, "name": "Kim Berg"})
+
+    assert answer.status_code == 422
+    assert "You coach Ada Moreno already." in words(answer.text)
+
+
+def test_without_a_mail_server_nothing_is_said_to_be_on_its_way(app: Flask, settings: Settings) -> None:
+    pair = two_people(app, settings)
+    invite(pair.coach, settings, CLIENT)
+
+    assert f"The invitation for {CLIENT} lies in the outbox" in words(pair.coach.get("/coaching/").text)
+
+
+def test_who_is_invited_finds_it_on_their_own_page(app: Flask, settings: Settings) -> None:
+    pair = two_people(app, settings)
+    other = confirmed(app, settings, "eve@example.com")
+    link = invite(pair.coach, settings, CLIENT)
+
+    assert f"Kim Berg wants to coach you. Open the link in the message to {CLIENT}" in words(
+        pair.client.get("/coaching/").text
+    )
+    assert "Kim Berg" not in words(other.get("/coaching/").text)
+    pair.client.post(f"{link}/decline")
+    assert "Kim Berg" not in words(pair.client.get("/coaching/").text)
+
+
+def test_an_unfinished_assessment_cannot_be_shown_and_hides_no_finished_one(rated: tuple[Pair, str]) -> None:
+    pair, _ = rated
+    slug = begin(pair.client).rsplit("/", 1)[1]
+
+    page = words(pair.client.get(pair.at).text)
+    refused = pair.client.post(f"{pair.at}/consent/{slug}", data={"do": "show"})
+
+    assert "Finish it first: it can be shown from 5 answered skills on." in page
+    assert "compared with L4, 0 of 14 skills answered" in page
+    assert "compared with L4, 14 of 14 skills answered" in page
+    assert refused.status_code == 422
+
+
+def test_an_assessment_that_is_answered_afresh_gives_way_to_one_with_a_result(rated: tuple[Pair, str]) -> None:
+    pair, _ = rated
+    second = pair.show(finished(pair.client))
+    pair.coach.post(f"{second}/rating", data={"do": "look"})
+
+    pair.client.post(f"/assessments/{second.rsplit('/', 1)[1]}/again")
+
+    desk = words(pair.coach.get("/coaching/").text)
+    assert "are needed before a level can be told" not in desk
+    assert re.search(r"Ada Moreno L\d", desk)
+
+
+def test_groups_that_differ_in_capitals_are_one(pair: Pair) -> None:
+    pair.coach.post(f"{pair.at}/group", data={"group": "Spring"})
+
+    assert "1 client in" not in words(pair.coach.get("/coaching/group?name=spring").text)
+    at = pair.show(finished(pair.client))
+    pair.coach.post(f"{at}/rating", data={"do": "look"})
+    assert "1 client in “spring”" in words(pair.coach.get("/coaching/group?name=spring").text)
+
+
+def test_a_comment_is_handed_back_when_the_client_took_the_thing_back(rated: tuple[Pair, str]) -> None:
+    pair, at = rated
+    pair.client.post(f"{pair.at}/consent/{at.rsplit('/', 1)[1]}", data={"do": "withdraw"})
+
+    answer = pair.coach.post(f"{at}/comments", data={"place": "skill:risk", "text": "Lead a pre-mortem."})
+
+    assert answer.status_code == 404
+    assert "Ada Moreno took this back" in words(answer.text)
+    assert "Lead a pre-mortem." in answer.text
+
+
+def test_no_sentence_of_the_pages_runs_into_the_next(rated: tuple[Pair, str]) -> None:
+    pair, at = rated
+    pages = [pair.coach.get(one) for one in ("/coaching/", pair.at, at, "/coaching/group", f"{pair.at}/end")]
+    pages += [pair.client.get(one) for one in ("/coaching/", pair.at, at, f"{pair.at}/end")]
+
+    for page in pages:
+        text = re.sub(r"<(style|script|head)\b.*?</\1>|</?(strong|span|a|em)\b[^>]*>", "", page.text, flags=re.DOTALL)
+        assert not re.findall(r"\w*[a-z]\.[0-9A-Z]\w*", re.sub(r"<[^>]+>", " ", text))
 
 
 @pytest.mark.parametrize(
@@ -322,12 +431,26 @@ def test_what_another_rater_said_is_not_the_coachs_to_see(pair: Pair) -> None:
 # -- the desk
 
 
+def test_answers_changed_after_the_coach_rated_are_not_taken_as_confirmed(rated: tuple[Pair, str]) -> None:
+    pair, at = rated
+    before = words(pair.client.get(at).text)
+
+    pair.client.post(f"/assessments/{at.rsplit('/', 1)[1]}/skills/risk", data={"pick": "3"})
+
+    after = words(pair.client.get(at).text)
+    assert "changed answers after that" not in before
+    assert "You changed answers after that, so the rating no longer counts in the result" in after
+    assert re.search(r"Risk[\w ,]* 4 3 ", after)
+    assert "High confidence" in before
+    assert "Low confidence" in after
+
+
 def test_the_desk_says_where_each_client_stands_with_its_neighbors(rated: tuple[Pair, str]) -> None:
     pair, _ = rated
 
     page = words(pair.coach.get("/coaching/").text)
 
-    assert re.search(r"Ada Moreno L\d , (under |over )?\d+ chances? in 10", page)
+    assert re.search(r"Ada Moreno L\d L\d: (under |over )?\d+ in 10", page)
     assert "Who is due first stands first" in page
 
 

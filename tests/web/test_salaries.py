@@ -175,7 +175,7 @@ def test_pay_can_be_printed(path: str, client: FlaskClient) -> None:
     ("typed", "said"),
     [
         ("Berlin", "Berlin: the nearest figure is for Germany."),
-        ("London", "London: the nearest figure is for the United Kingdom."),
+        ("London", "London is looked up as a part of the United Kingdom."),
         ("London", "Pay in the United Kingdom is not answered until"),
         ("Georgia", "Which one do you mean?"),
         ("remote", "Pay follows where the person lives, so “remote” alone has no band."),

@@ -138,6 +138,8 @@ def _brought() -> dict[str, str]:
     """What another page already knows of the job: its places and its pay."""
     found = {name: clean(request.args.get(name, "")).text[:200] for name in BROUGHT}
     brought = {name: value for name, value in found.items() if value}
+    if brought.get("places") in toolkit().places.names:  # a link names a state by its code, and people by its name
+        brought["places"] = toolkit().places.unmistakable(brought["places"])
     return brought | ({"currency_before": ""} if "currency" in brought else {})
 
 

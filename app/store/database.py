@@ -81,6 +81,17 @@ def begin_at_will(connection: Connection) -> None:
     connection.connection.dbapi_connection.isolation_level = None  # type: ignore[union-attr]
 
 
+def file_of(engine: Engine) -> tuple[int, int] | None:
+    """Which file on which disk stands at the address of a SQLite database now; None for no file."""
+    if engine.dialect.name != "sqlite" or not engine.url.database:
+        return None
+    try:
+        found = Path(engine.url.database).stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
+
+
 def sessions(engine: Engine) -> sessionmaker[Session]:
     return sessionmaker(engine, expire_on_commit=False)
 

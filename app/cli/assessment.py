@@ -11,7 +11,7 @@ from typing import IO, Any
 
 import click
 
-from app.cli import error_object
+from app.cli import error_object, save
 from app.config import from_environment
 from app.core.assessments.plain import result_to_plain
 from app.core.assessments.result import Result
@@ -95,7 +95,7 @@ def _write(result: Result, toolkit: Toolkit, kind: str, output: Path | None) -> 
 
         if output is None:
             raise click.UsageError("A PDF needs a file: add -o FILE.")
-        output.write_bytes(assessment_pdf(result, toolkit.framework))
+        save(output, assessment_pdf(result, toolkit.framework))
         return
     text = (
         json.dumps(result_to_plain(result), ensure_ascii=False, indent=2)
@@ -105,7 +105,7 @@ def _write(result: Result, toolkit: Toolkit, kind: str, output: Path | None) -> 
     if output is None:
         click.echo(text)
     else:
-        output.write_text(text + "\n", encoding="utf-8")
+        save(output, f"{text}\n".encode())
 
 
 @command.command()

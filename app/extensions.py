@@ -16,6 +16,7 @@ from app.usecases.workspaces import Visitor
 
 _KEY = "tpm-toolkit"
 _ACCOUNT_WORKSPACE = "tpm-account-workspace"
+_CLOCK = "tpm-clock"
 WORKSPACE_KEY = "workspace"  # where the signed cookie holds the key to what this browser made
 
 csrf = CSRFProtect()
@@ -24,6 +25,7 @@ csrf = CSRFProtect()
 def install(app: Flask, toolkit: Toolkit) -> None:
     """Attach the toolkit and the session's life cycle to the application."""
     app.extensions[_KEY] = toolkit
+    app.extensions[_CLOCK] = lambda: datetime.now(UTC)
     ask_for_account(app, lambda: None)
     csrf.init_app(app)
     app.teardown_appcontext(_close_session)
@@ -74,7 +76,8 @@ def _close_session(_error: BaseException | None) -> None:
 
 
 def now() -> datetime:
-    return datetime.now(UTC)
+    clock: Callable[[], datetime] = current_app.extensions[_CLOCK]
+    return clock()
 
 
 def today() -> date:

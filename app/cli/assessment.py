@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
@@ -11,7 +10,8 @@ from typing import IO, Any
 
 import click
 
-from app.cli import error_object, save
+from app.cli import save
+from app.cli.batches import answer_lines
 from app.config import from_environment
 from app.core.assessments.plain import result_to_plain
 from app.core.assessments.result import Result
@@ -35,7 +35,7 @@ def command() -> None:
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 @click.option("--format", "kind", type=click.Choice(["text", "json", "pdf"]), default="text", help="What to write.")
 @click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="Where to; else standard output.")
-@click.option("--batch", type=click.File("r", encoding="utf-8"), help="JSON lines of answers, each with its id.")
+@click.option("--batch", help="JSON lines of answers, each with its id (- for standard input).")
 @click.option("--date", "day", type=click.DateTime(["%Y-%m-%d"]), help="The day to count from; today unless given.")
 def score(
     answers: IO[str] | None,
@@ -43,7 +43,7 @@ def score(
     as_json: bool,
     kind: str,
     output: Path | None,
-    batch: IO[str] | None,
+    batch: str | None,
     day: datetime | None,
 ) -> None:
     """Score ANSWERS (JSON; - for standard input).
@@ -59,24 +59,9 @@ def score(
         result = assessments.scored(toolkit, _read(answers.read(LARGEST + 1)), today)
         _write(result, toolkit, "json" if as_json else kind, output)
     elif batch is not None and answers is None:
-        for line in _scored_lines(toolkit, batch, today):
-            click.echo(json.dumps(line, ensure_ascii=False))
+        answer_lines(batch, lambda record: result_to_plain(assessments.scored(toolkit, record, today)))
     else:
         raise click.UsageError("Name one file of answers, or use --batch FILE.")
-
-
-def _scored_lines(toolkit: Toolkit, lines: IO[str], today: Any) -> Iterator[dict[str, Any]]:
-    """One answer a line, in the same order; a line that cannot be scored says why and stops nothing."""
-    for line in lines:
-        if not line.strip():
-            continue
-        name = None
-        try:
-            content = _read(line)
-            name = content.get("id") if isinstance(content, dict) else None
-            yield {"id": name} | result_to_plain(assessments.scored(toolkit, content, today))
-        except DomainError as error:
-            yield {"id": name, "error": error_object(error)}
 
 
 def _read(text: str) -> object:

@@ -6,14 +6,15 @@ import json
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, TextIO
+from typing import Any
 
 import click
 
+from app.cli.batches import answer_lines, text_of
+from app.core.errors import DomainError
 from app.core.resumes.as_json import reading_json, report_json
 from app.core.resumes.pages import BadFileError, Pages
 from app.core.resumes.report import Report, at_work
-from app.core.text import from_json
 from app.usecases import resumes
 from app.usecases.lines import Lines
 
@@ -47,21 +48,14 @@ def analyze(file: str, as_json: bool) -> None:
 
 
 @command.command()
-@click.option(
-    "--batch",
-    type=click.File("r", encoding="utf-8"),
-    required=True,
-    help='JSON lines {"id", "text"}; - for standard input.',
-)
-def lines(batch: TextIO) -> None:
+@click.option("--batch", required=True, help='JSON lines {"id", "text"}; - for standard input.')
+def lines(batch: str) -> None:
     """Read single lines, one answer for each in the same order.
 
     Example: echo '{"id": "1", "text": "Cut the release cycle from 10 days to 2"}' | tpm resume lines --batch -
     """
     reader = Lines()
-    for row in batch:
-        if row.strip():
-            click.echo(_dumped(_answer(row, reader)))
+    answer_lines(batch, lambda record: _reading(record, reader))
 
 
 @command.command()
@@ -107,20 +101,11 @@ def _error(error: BadFileError) -> dict[str, str]:
     return {"code": error.code, "message": error.message} | ({"field": error.field} if error.field else {})
 
 
-def _answer(row: str, reader: Lines) -> dict[str, Any]:
-    """One answer for one line of a batch; a line that cannot be answered says why, and stops nothing."""
-    try:
-        asked = from_json(row)
-    except ValueError as error:
-        return {"id": None, "error": {"code": "invalid_json", "message": f"This line is not JSON: {error}."}}
-    if not isinstance(asked, dict):
-        shape = 'A line must be a JSON object such as {"id": "1", "text": "..."}.'
-        return {"id": None, "error": {"code": "invalid_json", "message": shape}}
-    text = asked.get("text")
-    if not isinstance(text, str) or not text.strip():
-        missing = {"code": "missing_text", "message": "The line has no text.", "field": "text"}
-        return {"id": asked.get("id"), "error": missing}
-    return {"id": asked.get("id"), **reading_json(reader.read(" ".join(text.split())))}
+def _reading(record: dict[str, Any], reader: Lines) -> dict[str, Any]:
+    text = " ".join(text_of(record).split())
+    if not text:
+        raise DomainError("The line has no text.", field="text", code="no_text")
+    return reading_json(reader.read(text))
 
 
 def _dumped(content: Any) -> str:

@@ -71,20 +71,10 @@ class DecoderLists:
 
 
 @dataclass(frozen=True)
-class Means:
-    """The study's means in percent of words."""
-
-    in_male_fields: float
-    in_female_fields: float
-
-
-@dataclass(frozen=True)
 class CodingLists:
     decoder: DecoderLists
     paper_masculine: Stems
     paper_feminine: Stems
-    masculine_means: Means
-    feminine_means: Means
     role_masculine: Stems
     role_feminine: Stems
     note: str

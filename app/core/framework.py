@@ -308,16 +308,6 @@ class Framework:
     def has(self, track: Track, level_id: str) -> bool:
         return level_id in self.track(track).levels
 
-    def check_level(self, track: Track, level_id: str) -> Level:
-        """The level, if the track has it; raises `DomainError` with those it has."""
-        level = self.level(level_id)
-        if not self.has(track, level_id):
-            having = self.track(track).levels
-            raise DomainError(
-                f"The {track} track has no {level_id}; it has {', '.join(having)}.", field="level", code="unknown_level"
-            )
-        return level
-
     def title(self, track: Track, level_id: str) -> str:
         """The job title of a level; L1 and L2 share the project track's."""
         titles = self.level(level_id).titles

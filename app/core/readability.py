@@ -50,7 +50,6 @@ class Readability:
     grade: float | None
     words: int
     sentences: int
-    syllables: int
 
 
 def read(reading: Reading) -> Readability:
@@ -66,7 +65,7 @@ def read(reading: Reading) -> Readability:
         words += len(spoken)
         sentences += max(1, reading.count_sentences(block))
         syllables += sum(map(count_syllables, spoken))
-    return Readability(_grade(words, sentences, syllables), len(reading.whole_words), sentences, syllables)
+    return Readability(_grade(words, sentences, syllables), len(reading.whole_words), sentences)
 
 
 def _grade(words: int, sentences: int, syllables: int) -> float | None:

@@ -12,7 +12,6 @@ MEMORY = 512 * 1024 * 1024
 OLD_WORD = "This is an old Word file (.doc), which is not read. Save it as .docx or PDF and upload that."
 RICH_TEXT = "This is a rich text file (.rtf), which is not read. Save it as .docx or PDF, or paste the text."
 PICTURE = "This is a picture. Upload the PDF or Word file that it was made from, or paste the text."
-ARCHIVE = "This is not a Word file (.docx). Save the résumé as .docx or PDF, or paste the text."
 FOREIGN = (
     "This résumé seems to be in {language}. Only English is read so far; a score for another language would be a guess."
 )

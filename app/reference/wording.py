@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from pathlib import Path
 
-from app.core.coding import CodingLists, DecoderLists, Means, Stems
+from app.core.coding import CodingLists, DecoderLists, Stems
 from app.core.phrases import BadPhrase, any_of
 from app.core.posting_structure import PARTS, REMARKS, Remark, StructureRules
 from app.core.posting_text.blocks import Section
@@ -60,12 +60,11 @@ def load(folder: Path, sources: Collection[str]) -> Rules:
 
 
 def load_coding(path: Path, sources: Collection[str]) -> CodingLists:
-    """Return the lists of gender-coded words, with the study's means and the note on the evidence."""
+    """Return the lists of gender-coded words, with the note on the evidence."""
     node = read(path).mapping({"decoder", "paper", "role_words", "note"})
     decoder = node["decoder"].mapping({"sources", "masculine", "feminine", "keeps_hyphen", "exceptions"})
-    paper = node["paper"].mapping({"sources", "masculine", "feminine", "means"})
+    paper = node["paper"].mapping({"sources", "masculine", "feminine"})
     role = node["role_words"].mapping({"sources", "masculine", "feminine"})
-    means = paper["means"].mapping({"masculine", "feminine"})
     note = node["note"].mapping({"text", "sources"})
     used = (source for part in (decoder, paper, role, note) for source in cited(part["sources"], sources))
     return CodingLists(
@@ -77,18 +76,11 @@ def load_coding(path: Path, sources: Collection[str]) -> CodingLists:
         ),
         paper_masculine=Stems(paper["masculine"].texts(1)),
         paper_feminine=Stems(paper["feminine"].texts(1)),
-        masculine_means=_means(means["masculine"]),
-        feminine_means=_means(means["feminine"]),
         role_masculine=Stems(role["masculine"].texts(1)),
         role_feminine=Stems(role["feminine"].texts(1)),
         note=note["text"].text(),
         sources=tuple(dict.fromkeys(used)),
     )
-
-
-def _means(node: Node) -> Means:
-    node.mapping({"in_male_fields", "in_female_fields"})
-    return Means(node["in_male_fields"].number(), node["in_female_fields"].number())
 
 
 def load_structure(path: Path, sources: Collection[str]) -> StructureRules:

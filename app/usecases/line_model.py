@@ -23,7 +23,6 @@ from app.usecases.lines import MODEL, Lines
 LINES = DATA / "resumes"
 FACTS, CARD = "facts.json", "card.md"
 HELD_OUT_OF = 7  # one line in so many is kept for measuring and never trained on
-BINS = 10
 
 # What was aimed at on lines of real résumés, and the best that was known before.
 AIMS = {

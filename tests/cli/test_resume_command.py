@@ -57,16 +57,18 @@ def test_a_bad_file_exits_with_four_and_says_why(tmp_path: Path) -> None:
 
 def test_lines_are_answered_in_order_and_none_stops_the_rest() -> None:
     good = '{"id": "1", "text": "Cut the release cycle from 10 days to 2"}'
-    batch = "\n".join((good, "nonsense", '{"id": 3}', '{"id": "4", "text": "Jira"}', "[" * 100_000))
+    given = (good, "nonsense", '{"id": 3}', '{"id": "4", "text": "Jira"}', '{"id": 5, "text": " "}', "[" * 100_000)
+    batch = "\n".join(given)
 
     result = run("lines", "--batch", "-", given=batch)
     answers = [json.loads(line) for line in result.output.splitlines()]
 
     assert result.exit_code == 0
-    assert [answer["id"] for answer in answers] == ["1", None, 3, "4", None]
+    assert [answer["id"] for answer in answers] == ["1", None, 3, "4", 5, None]
     assert [metric["value"] for metric in answers[0]["metrics"]] == [10, 2]
-    assert answers[1]["error"]["code"] == "invalid_json"
-    assert answers[2]["error"] == {"code": "missing_text", "message": "The line has no text.", "field": "text"}
+    assert answers[1]["error"]["code"] == "bad_json"
+    assert answers[2]["error"] == {"code": "no_text", "message": 'A line needs a "text".', "field": "text"}
+    assert answers[4]["error"]["code"] == "no_text"
 
 
 def test_a_posting_is_held_against_a_resume(tmp_path: Path) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from datetime import UTC, datetime, timedelta
 from html import unescape
 from pathlib import Path
 
@@ -16,6 +15,7 @@ from app.cli.assessment import command as assessment_command
 from app.core.framework import Framework, Track
 from app.usecases import assessments
 from tests.assessment_builders import a_profile
+from tests.clock import travel
 
 SCOPE = {"teams": "4", "horizon": "4", "money": "4", "stakeholders": "4", "external": "4", "ambiguity": "4"}
 
@@ -377,9 +377,9 @@ def test_two_rounds_of_one_day_are_both_kept(client: FlaskClient) -> None:
     assert "UTC" in shown
 
 
-def test_two_days_are_compared_and_noise_is_called_noise(client: FlaskClient, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_two_days_are_compared_and_noise_is_called_noise(app: Flask, client: FlaskClient) -> None:
     at = finished(client)
-    _travel(monkeypatch, days=200)
+    travel(app, days=200)
     client.post(f"{at}/again")
     fill(client, at, a_profile(Track.PROJECT, "L4") | {"risk": 6, "planning": 5})
     client.post(f"{at}/finish")
@@ -391,11 +391,9 @@ def test_two_days_are_compared_and_noise_is_called_noise(client: FlaskClient, mo
     assert "+1, within noise" in shown
 
 
-def test_looking_back_shows_a_moved_yardstick_and_leaves_the_old_result_alone(
-    client: FlaskClient, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_looking_back_shows_a_moved_yardstick_and_leaves_the_old_result_alone(app: Flask, client: FlaskClient) -> None:
     at = finished(client)
-    _travel(monkeypatch, days=200)
+    travel(app, days=200)
     client.post(f"{at}/again")
     fill(client, at)
     client.post(f"{at}/finish")
@@ -409,14 +407,6 @@ def test_looking_back_shows_a_moved_yardstick_and_leaves_the_old_result_alone(
     shown = words(client.get(f"{at}/progress").text)
     assert "Your yardstick has moved" in shown
     assert "Delivery planning and critical path 4 2 4" in shown
-
-
-def _travel(monkeypatch: pytest.MonkeyPatch, days: int) -> None:
-    later = datetime.now(UTC) + timedelta(days=days)
-    for room in ("questions", "results", "raters"):
-        monkeypatch.setattr(f"app.web.assessments.{room}.now", lambda: later)
-    monkeypatch.setattr("app.web.assessments.questions.today", later.date)
-    monkeypatch.setattr("app.web.assessments.results.today", later.date)
 
 
 # -- the second rater
@@ -522,10 +512,10 @@ def test_a_withdrawn_link_opens_nothing(client: FlaskClient) -> None:
     assert "has withdrawn it" in words(refused.text)
 
 
-def test_a_link_runs_out_after_its_thirty_days(client: FlaskClient, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_link_runs_out_after_its_thirty_days(app: Flask, client: FlaskClient) -> None:
     link = invited(client, finished(client))
 
-    _travel(monkeypatch, days=31)
+    travel(app, days=31)
 
     assert client.get(link).status_code == 410
 

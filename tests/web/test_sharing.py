@@ -12,8 +12,9 @@ from flask.testing import FlaskClient
 from sqlalchemy import text
 
 from app import extensions
-from app.web.sharing import reader
+from tests.clock import travel
 from tests.people import registered
+from tests.usecases.test_documents import of_pdf
 from tests.web.test_assessment_pages import finished
 from tests.web.test_kept_work import a_kept_look_up, a_kept_report
 from tests.web.test_posting_pages import a_saved_posting, version_of, words
@@ -133,20 +134,15 @@ def test_evidence_and_plan_are_shown_only_when_they_are_ticked(app: Flask, clien
 
 
 def test_the_pdf_holds_back_what_the_page_holds_back(
-    app: Flask, client: FlaskClient, monkeypatch: pytest.MonkeyPatch
+    client: FlaskClient,
 ) -> None:
     page = page_of(an_assessment(client))
     bare, whole = shared(client, page), shared(client, page, "plan", "evidence")
-    printed: list[str] = []
-    with app.app_context():
-        writer = extensions.toolkit().pdf
-    monkeypatch.setattr(writer, "document", lambda html, size: printed.append(html) or b"%PDF")
 
-    client.get(f"/shared/{bare}/pdf")
-    client.get(f"/shared/{whole}/pdf")
+    printed = [of_pdf(client.get(f"/shared/{token}/pdf").data) for token in (bare, whole)]
 
-    assert [EVIDENCE in html for html in printed] == [False, True]
-    assert ["What to show next" in html for html in printed] == [False, True]
+    assert [EVIDENCE in " ".join(text.split()) for text in printed] == [False, True]
+    assert ["What to show next" in text for text in printed] == [False, True]
 
 
 def test_a_blind_report_names_nobody(app: Flask, client: FlaskClient) -> None:
@@ -284,13 +280,12 @@ def test_a_withdrawn_link_is_closed_at_once(app: Flask, client: FlaskClient) -> 
         assert "Payments program lead" not in answer.text
 
 
-def test_a_link_runs_out(app: Flask, client: FlaskClient, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_link_runs_out(app: Flask, client: FlaskClient) -> None:
     token = shared(client, page_of(a_saved_posting(client)), days=7)
-    start = datetime.now(UTC)
 
-    monkeypatch.setattr(reader, "now", lambda: start + timedelta(days=6, hours=23))
+    travel(app, days=6, hours=23)
     assert client.get(f"/shared/{token}").status_code == 200
-    monkeypatch.setattr(reader, "now", lambda: start + timedelta(days=7, minutes=1))
+    travel(app, days=7, minutes=1)
     answer = client.get(f"/shared/{token}")
 
     assert answer.status_code == 410

@@ -67,11 +67,6 @@ class Report:
     hidden: tuple[str, ...]
 
     @property
-    def best(self) -> tuple[ReadLine, ...]:
-        """The strongest lines, which make the most of the score."""
-        return best_of(self.lines)
-
-    @property
     def work(self) -> tuple[tuple[str, tuple[ReadLine, ...]], ...]:
         """The parts that tell about work, each with its lines, in the résumé's order."""
         parts = groupby((one for one in self.lines if one.line.section in WORK), key=lambda one: one.line.section)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from math import exp
 from statistics import fmean, median
@@ -189,8 +189,3 @@ def warn_about(low: float, high: float, band: Band) -> str:
         quarter = money(band.percentiles[25], band.currency, band.period)
         return f"The range ends under {quarter} {per}: three in four are paid more for {whom(band)}."
     return ""
-
-
-def lowest_confidence(bands: Iterable[Band]) -> str:
-    order = ("low", "medium", "high")
-    return min((band.support.confidence for band in bands), key=order.index)

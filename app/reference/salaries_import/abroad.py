@@ -186,7 +186,6 @@ UA_LEVELS = {
     "Lead / Team Lead": "L5",
     "Head": "L6",
 }
-UA_POSITION = "Project Manager (PM)"
 
 
 def ukraine(path: Path, source: str) -> Imported:

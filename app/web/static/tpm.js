@@ -10,6 +10,7 @@
     button.hidden = !navigator.clipboard; // browsers let only safe addresses copy
     button.addEventListener("click", async () => {
       const field = document.getElementById(button.dataset.copy);
+      field.select(); // where copying is refused, the keys for it do
       await navigator.clipboard.writeText(field.value);
       button.textContent = "Copied";
       document.querySelector("[data-copied]").textContent = "The link is copied.";

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
-
-import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
 from app import extensions
 from app.config import Settings
+from tests.clock import travel
 from tests.people import (
     EMAIL,
     PASSWORD,
@@ -93,12 +91,9 @@ def test_signing_out_everywhere_ends_all_browsers_and_all_links(app: Flask, sett
     assert here.get(link).status_code == 302
 
 
-def test_a_browser_that_was_not_seen_for_thirty_days_is_signed_out(
-    client: FlaskClient, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_browser_that_was_not_seen_for_thirty_days_is_signed_out(app: Flask, client: FlaskClient) -> None:
     registered(client)
-    later = datetime.now(UTC) + timedelta(days=31)
-    monkeypatch.setattr("app.web.accounts.records.now", lambda: later)
+    travel(app, days=31)
 
     assert not is_signed_in(client)
 

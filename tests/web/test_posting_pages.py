@@ -515,3 +515,37 @@ def test_a_sample_can_be_looked_at_and_taken_as_a_start(client: FlaskClient) -> 
 
     assert taken.status_code == 303
     assert "Harborline Payments" in client.get(taken.location).text
+
+
+@pytest.mark.parametrize(
+    ("place", "link", "name"),
+    [
+        ("Seattle, Washington", "/law/US-WA", "The law of Washington"),
+        ("Austin, Texas", "/law/US", "The law of the United States"),
+        ("Canada", "/law/CA", "The law of Canada"),
+        ("Tokyo, Japan", "", "The law of"),
+    ],
+)
+def test_a_posting_leads_to_the_law_of_its_places_where_there_is_any(
+    client: FlaskClient, place: str, link: str, name: str
+) -> None:
+    page = client.get(a_saved_posting(client, places=place, pay_min="", pay_max="")).text
+
+    assert (f'<a href="{link}">{name}</a>' in page) == bool(link)
+    assert (name in page) == bool(link)
+    if link:
+        assert client.get(link).status_code == 200
+
+
+def test_postings_of_one_title_are_told_apart_and_found_by_their_employer(client: FlaskClient) -> None:
+    a_saved_posting(client)
+    a_saved_posting(client, employer="Northgate Rail", places="Denver, Colorado")
+
+    mine = words(client.get("/postings/").text)
+    found = client.get("/work/?q=northgate").text
+
+    assert "Harborline Payments · Seattle, Washington, United States" in mine
+    assert "Northgate Rail · Denver, Colorado, United States" in mine
+    assert "Northgate Rail" in found
+    assert "Harborline Payments" not in found
+    assert "Northgate Rail" in client.get("/search?q=northgate").text

@@ -11,6 +11,7 @@ from sqlalchemy import text
 from app import extensions
 from app.config import Settings
 from app.usecases import upkeep
+from tests.people import registered
 from tests.web.test_posting_pages import a_saved_posting, words
 
 
@@ -23,6 +24,16 @@ def test_an_empty_list_says_how_to_begin(client: FlaskClient) -> None:
 
     assert "Nothing is saved yet" in page
     assert "dropped 30 days after your last visit" in page
+
+
+def test_what_an_account_keeps_is_not_said_to_be_dropped(client: FlaskClient) -> None:
+    registered(client)
+    a_saved_posting(client)
+
+    for page in (client.get("/work/").text, client.get("/postings/").text):
+        assert "Kept in your account." in words(page)
+        assert "dropped" not in words(page)
+        assert "Only this browser" not in words(page)
 
 
 def test_postings_and_assessments_stand_in_one_list(client: FlaskClient) -> None:

@@ -241,6 +241,22 @@ def test_the_usual_text_on_equal_opportunity_follows_the_country(client: FlaskCl
     assert "Everyone is considered on equal terms" not in emptied
 
 
+def test_going_back_and_saving_again_changes_the_posting_and_makes_no_second(client: FlaskClient) -> None:
+    form = client.get("/postings/new?role=program:L4").text
+    mark = {"version": re.findall(r'name="version"[^>]*value="([^"]+)"', form)[0]}
+
+    first = a_saved_posting(client, **mark)
+    again = a_saved_posting(client, **mark, employer="Northgate Rail")
+    other = a_saved_posting(client, version="another form")
+
+    assert again == first != other
+    read = words(client.get(first).text)
+    assert "Northgate Rail" in read
+    assert "There is no second one." in read
+    client.post(f"{first}/delete")
+    assert a_saved_posting(client, **mark) != first
+
+
 def test_the_preview_alone_answers_while_somebody_types(client: FlaskClient) -> None:
     half = {"role": "program:L4", "skills": BRIEF["skills"], "places": "Seatt", "pay_min": "1"}
 

@@ -163,15 +163,32 @@ def _given_secret(environment: Mapping[str, str]) -> str:
 
 def _kept_secret(path: Path) -> str:
     """Return the installation's own secret, made once and readable by its owner alone."""
-    path.parent.mkdir(parents=True, exist_ok=True)
+    make_folder(path.parent)
     try:
         descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     except FileExistsError:
         return _read_secret(path)
+    except OSError as error:
+        raise _unusable(path.parent, error) from None
     with os.fdopen(descriptor, "w", encoding="ascii") as file:
         secret = secrets.token_urlsafe(48)
         file.write(secret)
     return secret
+
+
+def make_folder(instance: Path) -> None:
+    """Make the folder of an installation where it is missing; raises `SettingError` where none can be."""
+    try:
+        instance.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise _unusable(instance, error) from None
+
+
+def _unusable(instance: Path, error: OSError) -> SettingError:
+    return SettingError(
+        f"The folder {instance} cannot be used: {error.strerror}. "
+        "TPM_INSTANCE must name a folder that this user may write to."
+    )
 
 
 def replace_secret(settings: Settings, secret: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from importlib import import_module
+from pathlib import Path
 
 import click
 
@@ -23,6 +24,7 @@ COMMANDS = {
     "resume": ("app.cli.resume", "Read a résumé, its lines, or a résumé against a posting."),
     "data": ("app.cli.data", "Check and report on the data files."),
     "upkeep": ("app.cli.upkeep", "Drop what was deleted or left behind long enough ago."),
+    "account": ("app.cli.account", "Help somebody who cannot get into their account."),
     "db": ("app.cli.db", "Bring the database up to date."),
     "backup": ("app.cli.backup", "Write all saved work to one file."),
     "restore": ("app.cli.restore", "Bring a backup back."),
@@ -70,6 +72,14 @@ def main() -> None:
     except (DataError, SettingError) as error:
         click.echo(f"tpm: {error}", err=True)
         sys.exit(2)
+
+
+def save(file: Path, content: bytes) -> None:
+    """Write what was asked for to a file; raises `DomainError` where that cannot be."""
+    try:
+        file.write_bytes(content)
+    except OSError as error:
+        raise DomainError(f"{file} cannot be written: {error.strerror}.", field="output") from None
 
 
 def _explain(error: DomainError) -> None:

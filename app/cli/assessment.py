@@ -10,6 +10,7 @@ from typing import IO, Any
 
 import click
 
+from app.cli import save
 from app.cli.batches import answer_lines
 from app.config import from_environment
 from app.core.assessments.plain import result_to_plain
@@ -79,7 +80,7 @@ def _write(result: Result, toolkit: Toolkit, kind: str, output: Path | None) -> 
 
         if output is None:
             raise click.UsageError("A PDF needs a file: add -o FILE.")
-        output.write_bytes(assessment_pdf(result, toolkit.framework))
+        save(output, assessment_pdf(result, toolkit.framework))
         return
     text = (
         json.dumps(result_to_plain(result), ensure_ascii=False, indent=2)
@@ -89,7 +90,7 @@ def _write(result: Result, toolkit: Toolkit, kind: str, output: Path | None) -> 
     if output is None:
         click.echo(text)
     else:
-        output.write_text(text + "\n", encoding="utf-8")
+        save(output, f"{text}\n".encode())
 
 
 @command.command()

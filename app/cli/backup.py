@@ -22,12 +22,20 @@ def command(file: Path, with_secret_key: bool) -> None:
 
     Example: tpm backup /var/backups/tpm-$(date +%F).zip
     """
-    manifest = backups.back_up(from_environment(), file, datetime.now(UTC), with_secret_key=with_secret_key)
+    settings = from_environment()
+    manifest = backups.back_up(settings, file, datetime.now(UTC), with_secret_key=with_secret_key)
     click.echo(f"{file} holds {manifest.rows} rows of {len(manifest.tables)} tables.")
+    if not manifest.rows:
+        click.echo(
+            f"NOTHING IS SAVED in {backups.place(settings)}, so this backup is empty. If people have saved work, this "
+            "is another database: run the command with the settings of the server.",
+            err=True,
+        )
     if with_secret_key:
         click.echo("The secret key is in it: who has this file can sign in as anybody. Keep it safe.")
     else:
         click.echo(
             "The secret key is not in it. Keep the key, or add it with --with-secret-key: under another key, "
-            "browsers lose the work that was saved without an account, and everybody signs in anew."
+            "browsers lose the work that was saved without an account, everybody signs in anew, and who has a second "
+            "factor cannot sign in at all, with a recovery code neither."
         )

@@ -9,7 +9,7 @@ from typing import BinaryIO
 
 import click
 
-from app.cli import posting_coding, posting_law, posting_review
+from app.cli import posting_coding, posting_law, posting_review, save
 from app.config import from_environment
 from app.documents.pdf import render
 from app.usecases import postings
@@ -47,7 +47,7 @@ command.add_command(posting_review.command)
 
 def write(wanted: Format, content: bytes, output: Path | None) -> None:
     if output is not None:
-        output.write_bytes(content)
+        save(output, content)
     elif not wanted.is_text and sys.stdout.isatty():
         raise click.UsageError(f"A {wanted.name} file cannot be shown in a terminal: add -o FILE.")
     else:

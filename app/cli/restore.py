@@ -34,6 +34,13 @@ def command(file: Path, replace: bool, check: bool) -> None:
         click.echo("TPM_SECRET_KEY stays in force; the key in the backup was not taken.")
     else:
         click.echo("The backup holds no secret key; the one of this installation stays in force.")
+    if restored.second_factors and not restored.key_in_force:
+        click.echo(
+            f"Second factors: {restored.second_factors} "
+            f"{'account has' if restored.second_factors == 1 else 'accounts have'} one. Under another key than that "
+            "of the backup it takes no code, and no recovery code either. Bring the key back (TPM_SECRET_KEY, or the "
+            "file secret_key), or let somebody in with the password alone: tpm account second-factor-off EMAIL"
+        )
 
 
 def _told(manifest: Manifest) -> str:

@@ -13,7 +13,7 @@ from granian.server import Server
 from app import logs
 from app.config import Settings, from_environment
 from app.core.errors import DomainError
-from app.usecases import upkeep
+from app.usecases import single_sign_on, upkeep
 
 # One thread a process answers fastest, but a page must not wait behind a PDF that is being made.
 THREADS = 3
@@ -30,6 +30,7 @@ def command() -> None:
     """
     settings = from_environment()
     _check_free(settings)
+    single_sign_on.check_packages(settings)  # else each process of the server would die of it
     upkeep.upgrade_database(settings)
     server = Server(
         "app.factory:serving_app",

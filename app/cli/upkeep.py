@@ -14,15 +14,15 @@ from app.usecases import upkeep
 def command() -> None:
     """Forget what lay in the bin, and what browsers left behind, for longer than TPM_RETENTION_DAYS (30 days).
 
-    Links and invitations that closed as long ago go as well.
+    Links and invitations that closed as long ago go as well. It needs the settings of the server.
 
     Example: tpm upkeep
     """
     settings = from_environment()
-    upkeep.upgrade_database(settings)
+    where = upkeep.existing_database(settings)
     dropped = upkeep.clean_up(settings, datetime.now(UTC))
     click.echo(
-        f"Forgotten for good: {dropped.deleted} deleted, {dropped.unclaimed} unclaimed "
+        f"Forgotten for good in {where}: {dropped.deleted} deleted, {dropped.unclaimed} unclaimed "
         f"{'workspace' if dropped.unclaimed == 1 else 'workspaces'}, {dropped.links} closed "
         f"{'link' if dropped.links == 1 else 'links'}."
     )

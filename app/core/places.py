@@ -129,10 +129,14 @@ class Places:
 
     def as_typed(self, place: Place) -> str:
         """As `read` reads it back: a state by its code, a country by its name."""
-        name = self.name(place.code)
-        is_shared = key_of(name) in self._shared or self._clashing(self.regions_of(name))
-        where = place.code if "-" in place.code else f"the country of {name}" if is_shared else name
+        where = place.code if "-" in place.code else self.unmistakable(place.code)
         return f"{place.city}, {where}" if place.city else where
+
+    def unmistakable(self, code: str) -> str:
+        """The name of a country or state, with its kind where others bear it: "the state of New York"."""
+        name = self.name(code)
+        is_shared = key_of(name) in self._shared or self._clashing(self.regions_of(name))
+        return f"the {'state' if '-' in code else 'country'} of {name}" if is_shared else name
 
     def in_short(self, place: Place) -> str:
         """ "Seattle, Washington": the country is left out where the city and its state or province are named."""
@@ -326,10 +330,8 @@ class Places:
         """A place so that somebody who types these words is understood."""
         if place.city:
             return self.in_short(place)
-        name = self.name(place.code)
-        if key_of(name) in self._shared or self._clashing(self.regions_of(name)):
-            return f"the {'state' if '-' in place.code else 'country'} of {name}"
-        return self.in_words(place)
+        named = self.unmistakable(place.code)
+        return self.in_words(place) if named == self.name(place.code) else named
 
     @cached_property
     def _spellings(self) -> Mapping[str, str]:

@@ -37,6 +37,7 @@ REMARKS = (
     "no-outcomes",
     "outcomes-without-date",
     "no-reporting-line",
+    "no-address",
     "no-deadline",
     "deadline-passed",
     "deadline-before-opening",
@@ -49,6 +50,8 @@ REMARKS = (
 FEW_OUTCOMES = 3  # with fewer, half of the points
 MOST_RESPONSIBILITIES = 10  # more is a list of tasks
 _YOU = re.compile(r"\byou\b")
+_ADDRESS = re.compile(r"https?://|\bwww\.|[\w.+-]+@[\w-]+\.\w|\b[\w-]+\.(?:com|org|net|io|example|gov|edu|co)\b")
+_BUTTON = re.compile(r"\b(?:apply|applying|click) (?:here|now|online|below|through|via|with|to apply)\b")
 _APPLYING = re.compile(r"\b(?:hear from us|your application|to apply|interviews?)\b")
 _TITLE_CODE = re.compile(
     r"\b(?:req(?:uisition)?[ #-]?\d+|[A-Z]{1,3}-?\d{3,}|grade \d+|band \d+|\$|€|£)|[\U0001F300-\U0001FAFF☀-➿]"
@@ -253,6 +256,7 @@ class _Judge:
         return [
             *self._about_requirements(level),
             *self._about_outcomes(),
+            *self._about_applying(),
             *self._about_days(on),
             *self._about_form(readability),
         ]
@@ -292,6 +296,12 @@ class _Judge:
             yield self._say("outcomes-without-date", self._over(self.outcomes))
         if not self._has("cue:reports_to"):
             yield self._say("no-reporting-line", Span(0, 0))
+
+    def _about_applying(self) -> Iterator[Finding]:
+        if self._has("cue:how_to_apply") or self.reading.items(Section.PROCESS):
+            told = _ADDRESS.search(self.reading.text) or _BUTTON.search(self.reading.folded)
+            if told is None:
+                yield self._say("no-address", Span(0, 0))
 
     def _about_days(self, on: date) -> Iterator[Finding]:
         deadline, opening = self.facts.deadline, self.facts.opening

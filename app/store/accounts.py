@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import delete, func, select, update
 from sqlalchemy.orm import Session
 
 from app.core.errors import DomainError
@@ -69,6 +69,12 @@ def add(session: Session, account: Account) -> Account:
     session.add(row)
     session.flush()
     return _account(row)
+
+
+def with_second_factor(session: Session) -> int:
+    """How many accounts ask for a second factor."""
+    query = select(func.count()).select_from(AccountRow).where(AccountRow.second_factor.is_not(None))
+    return session.scalar(query) or 0
 
 
 def replace(session: Session, account: Account) -> None:

@@ -41,12 +41,19 @@ def open_engine(url: str) -> Engine:
                 "start with `make serve`, or install tpm-toolkit[postgres]."
             ) from None
     if parsed.database and parsed.database != ":memory:":
-        file = Path(parsed.database)
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.touch(mode=0o600)  # what people saved is for the product's own user; the log beside it takes after it
+        _make(Path(parsed.database))
     engine = create_engine(parsed, hide_parameters=True)
     event.listen(engine, "connect", _tune_sqlite)
     return engine
+
+
+def _make(file: Path) -> None:
+    """What people saved is for the product's own user; the log beside the file takes after it."""
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.touch(mode=0o600)
+    except OSError as error:
+        raise SettingError(f"The database {file} cannot be opened: {error.strerror}.") from None
 
 
 def _address(url: str) -> URL:
@@ -72,6 +79,17 @@ def begin_at_will(connection: Connection) -> None:
     """Let this connection's transactions begin where they are told to: Python's driver would begin SQLite's late,
     and end them before a table is changed."""
     connection.connection.dbapi_connection.isolation_level = None  # type: ignore[union-attr]
+
+
+def file_of(engine: Engine) -> tuple[int, int] | None:
+    """Which file on which disk stands at the address of a SQLite database now; None for no file."""
+    if engine.dialect.name != "sqlite" or not engine.url.database:
+        return None
+    try:
+        found = Path(engine.url.database).stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 def sessions(engine: Engine) -> sessionmaker[Session]:
@@ -124,6 +142,28 @@ def overwrite_deleted(session: Session) -> None:
     if session.get_bind().dialect.name == "sqlite":
         session.execute(text("PRAGMA wal_checkpoint(TRUNCATE)"))
         session.commit()
+
+
+def check_there(url: str) -> str:
+    """The address, without its password, of a database that has tables; raises `SettingError` for one that has not.
+
+    Looking makes no SQLite file: a command that only looks after a database must not leave an empty one behind.
+    """
+    parsed = _address(url)
+    where = parsed.render_as_string(hide_password=True)
+    missing = SettingError(
+        f"There is no database of TPM Toolkit at {where}. Run this command with the settings of the server: "
+        "TPM_INSTANCE and TPM_DATABASE_URL say where the database is."
+    )
+    if parsed.get_backend_name() == "sqlite" and not Path(parsed.database or "").is_file():
+        raise missing
+    engine = open_engine(url)
+    try:
+        if revision(engine) is None:
+            raise missing
+    finally:
+        engine.dispose()
+    return where
 
 
 def is_up_to_date(url: str) -> bool:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import secrets
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
@@ -13,7 +14,7 @@ from sqlalchemy.orm import Session
 
 from app.core.errors import DomainError
 from app.store import reach
-from app.store.tables import WorkRow
+from app.store.tables import PostingRow, WorkRow
 
 
 class Kind(StrEnum):
@@ -35,7 +36,10 @@ _NAMES = {
 
 @dataclass(frozen=True)
 class Work:
-    """One saved thing as a list shows it; `deleted_at` is when it was put into the bin."""
+    """One saved thing as a list shows it; `deleted_at` is when it was put into the bin.
+
+    `about` tells apart what has the same title: a posting's employer and place.
+    """
 
     id: int
     kind: Kind
@@ -46,6 +50,12 @@ class Work:
     changed_at: datetime
     archived_at: datetime | None
     deleted_at: datetime | None
+    about: str = ""
+
+    def has(self, words: Iterable[str]) -> bool:
+        """Whether each word, in small letters, stands in the title or in what tells it from others."""
+        told = f"{self.title} {self.about}".casefold()
+        return all(word in told for word in words)
 
 
 class NotYours(DomainError):
@@ -109,11 +119,20 @@ def listed(
     session: Session, workspaces: frozenset[int], kind: Kind | None = None, *, deleted: bool = False
 ) -> tuple[Work, ...]:
     """What is kept in these workspaces, as far as it is in reach, the newest change first; or what is in the bin."""
-    query = select(WorkRow).where(WorkRow.workspace_id.in_(workspaces & reach.of(session).reads()))
+    query = select(WorkRow, PostingRow.content).outerjoin(PostingRow, PostingRow.work_id == WorkRow.id)
+    query = query.where(WorkRow.workspace_id.in_(workspaces & reach.of(session).reads()))
     query = query.where(WorkRow.deleted_at.is_not(None) if deleted else WorkRow.deleted_at.is_(None))
     if kind is not None:
         query = query.where(WorkRow.kind == kind)
-    return tuple(value_of(row) for row in session.scalars(query.order_by(WorkRow.changed_at.desc(), WorkRow.id.desc())))
+    rows = session.execute(query.order_by(WorkRow.changed_at.desc(), WorkRow.id.desc()))
+    return tuple(replace(value_of(row), about=_about(content) if content else "") for row, content in rows)
+
+
+def _about(posting: Mapping[str, Any]) -> str:
+    """ "Harborline Payments · Seattle, Washington, United States"."""
+    facts = dict(posting["facts"])
+    place = facts.get("Place") or facts.get("Places", "")
+    return " · ".join(part for part in (posting["brief"]["employer"], place) if part)
 
 
 def find(session: Session, slug: str) -> Work:

@@ -8,9 +8,9 @@ from datetime import datetime
 from importlib.metadata import version
 from pathlib import Path
 
-from app.config import Settings, replace_secret
+from app.config import Settings, make_folder, replace_secret
 from app.core.errors import DomainError
-from app.store import archive
+from app.store import accounts, archive, database
 from app.store.archive import Manifest
 from app.store.database import open_engine
 
@@ -19,14 +19,19 @@ __all__ = ["Manifest", "Restored", "back_up", "look_into", "restore"]
 
 @dataclass(frozen=True)
 class Restored:
-    """What was brought back; `key_in_force` says whether the secret key of the backup is now this installation's."""
+    """What was brought back; `key_in_force` says whether the secret key of the backup is now this installation's.
+
+    `second_factors` are the accounts whose second factor opens nothing unless the key is that of the backup.
+    """
 
     manifest: Manifest
     key_in_force: bool
+    second_factors: int
 
 
 def back_up(settings: Settings, file: Path, now: datetime, *, with_secret_key: bool) -> Manifest:
     """Write everything to a file that only its owner can read; it appears under its name once it is whole."""
+    database.check_there(settings.database_url)
     if file.exists():
         raise DomainError(f"{file} exists already. A backup never overwrites a file: choose another name.")
     unfinished = file.with_name(f"{file.name}.part")
@@ -46,6 +51,11 @@ def back_up(settings: Settings, file: Path, now: datetime, *, with_secret_key: b
     return manifest
 
 
+def place(settings: Settings) -> str:
+    """Where the database is, without its password."""
+    return database.check_there(settings.database_url)
+
+
 def look_into(file: Path) -> Manifest:
     """Check every byte of a backup and return what it says of itself."""
     with file.open("rb") as opened:
@@ -54,21 +64,25 @@ def look_into(file: Path) -> Manifest:
 
 def restore(settings: Settings, file: Path, *, replace: bool) -> Restored:
     """Bring a backup back: all of it or nothing; what is there already goes only when told so."""
-    settings.instance.mkdir(parents=True, exist_ok=True)
+    make_folder(settings.instance)
     with file.open("rb") as opened:
         checked, manifest = archive.open_checked(opened)
         engine = open_engine(settings.database_url)
         try:
+            database.revision(engine)  # says kindly when the database is out of reach
             if not replace and archive.holds_anything(engine):
                 raise DomainError(
                     "The database holds work already. To lose it and put the backup in its place, add --replace.",
                     code="not_empty",
                 )
             archive.restore(engine, checked, manifest)
+            with database.sessions(engine)() as session:
+                second_factors = accounts.with_second_factor(session)
         finally:
             engine.dispose()
         key = checked.read(archive.KEY_FILE).decode() if manifest.secret_key else None
-    return Restored(manifest, key is not None and replace_secret(settings, key))
+    in_force = key is not None and (key == settings.secret_key or replace_secret(settings, key))
+    return Restored(manifest, in_force, second_factors)
 
 
 def _for_its_owner_alone(path: str, flags: int) -> int:

@@ -257,12 +257,12 @@ MAY = {
 
 
 def postings(session: Session, team: Membership, *, search: str = "", archived: bool = False) -> tuple[Work, ...]:
-    """What the team keeps, the newest change first; a search looks at the titles."""
+    """What the team keeps, the newest change first; a search looks at titles, employers and places."""
     wanted = search.casefold().split()
     return tuple(
         one
         for one in work.listed(session, frozenset({team.organization.workspace}))
-        if (one.archived_at is not None) == archived and all(word in one.title.casefold() for word in wanted)
+        if (one.archived_at is not None) == archived and one.has(wanted)
     )
 
 

@@ -31,6 +31,8 @@ def check(toolkit: Toolkit) -> Readiness:
 
 
 def _database(toolkit: Toolkit) -> str:
+    if database.file_of(toolkit.engine) != toolkit.database_file:  # asked first: looking further would make a new one
+        return "not the file that was opened: put it back, or restart"
     try:
         found = database.revision(toolkit.engine)
     except (SettingError, SQLAlchemyError):

@@ -5,9 +5,11 @@ from __future__ import annotations
 import secrets
 from dataclasses import dataclass, replace
 from datetime import datetime
+from importlib.util import find_spec
 
 from sqlalchemy.orm import Session
 
+from app.config import SettingError, Settings
 from app.store import account_identities as store
 from app.store import shares
 from app.usecases import accounts, trail
@@ -79,3 +81,12 @@ def _cleared(session: Session, account: Account, name: str, now: datetime, origi
 
 def _key() -> str:
     return secrets.token_hex(32)
+
+
+def check_packages(settings: Settings) -> None:
+    """Raises `SettingError` where single sign-on is set and what it needs is not installed."""
+    missing = [name for name in ("authlib", "requests") if find_spec(name) is None]
+    if settings.single_sign_on and missing:
+        raise SettingError(
+            f"TPM_OIDC_ISSUER needs the package {missing[0]}: install requirements/oidc.txt (make setup)."
+        )

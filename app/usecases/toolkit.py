@@ -47,7 +47,7 @@ from app.reference import (
     wording,
 )
 from app.reference.posting_defaults import PostingDefaults
-from app.store.database import open_engine, sessions
+from app.store.database import file_of, open_engine, sessions
 from app.usecases import guide, salaries, search
 from app.usecases.lines import Lines
 
@@ -59,6 +59,7 @@ class Toolkit:
 
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
+        self.database_file: tuple[int, int] | None = None  # what was opened: a file may be moved away under us
         self._editions: dict[str, tuple[Framework, Scoring]] = {}
         self._guide_prints: dict[tuple[date, PageSize], bytes] = {}
 
@@ -213,7 +214,9 @@ class Toolkit:
 
     @cached_property
     def engine(self) -> Engine:
-        return open_engine(self.settings.database_url)
+        opened = open_engine(self.settings.database_url)
+        self.database_file = file_of(opened)
+        return opened
 
     @cached_property
     def sessions(self) -> sessionmaker[Session]:

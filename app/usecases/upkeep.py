@@ -5,19 +5,26 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from app.config import Settings
+from app.config import Settings, make_folder
 from app.store import accounts, assessments, coaching, database, organizations, shares, throttle, work, workspaces
 from app.usecases.accounts import STAYS_SIGNED_IN
 
 
 def upgrade_database(settings: Settings) -> None:
     """Bring the database of this installation to the newest shape, if it is not there yet."""
-    settings.instance.mkdir(parents=True, exist_ok=True)
+    make_folder(settings.instance)
     if database.is_up_to_date(settings.database_url):
         return
     from app.store import schema  # Alembic is heavy, and nearly every start finds nothing to do
 
     schema.upgrade(settings.database_url)
+
+
+def existing_database(settings: Settings) -> str:
+    """Bring a database that is there to the newest shape and say where it is; raises `SettingError` when none is."""
+    where = database.check_there(settings.database_url)
+    upgrade_database(settings)
+    return where
 
 
 @dataclass(frozen=True)

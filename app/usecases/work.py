@@ -25,12 +25,12 @@ def deleted(days: int) -> str:
 
 
 def listed(session: Session, kind: Kind | None = None, *, search: str = "", archived: bool = False) -> tuple[Work, ...]:
-    """What the visitor keeps in their own workspace, the newest change first; a search looks at the titles."""
+    """What the visitor keeps for themselves, the newest first; a search looks at titles, employers and places."""
     wanted = search.casefold().split()
     return tuple(
         one
         for one in store.listed(session, reach.of(session).own(), kind)
-        if (one.archived_at is not None) == archived and all(word in one.title.casefold() for word in wanted)
+        if (one.archived_at is not None) == archived and one.has(wanted)
     )
 
 

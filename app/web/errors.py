@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from flask import Flask, render_template
+from flask import Flask, g, make_response, render_template
 from flask.typing import ResponseReturnValue
+from flask_login import AnonymousUserMixin
 from flask_wtf.csrf import CSRFError
 from sqlalchemy.exc import DataError as ValueNotKept
+from sqlalchemy.exc import InterfaceError, OperationalError
 from werkzeug.exceptions import HTTPException
 
 from app.core.errors import DomainError
-from app.web.request_log import request_id
+from app.web.request_log import broken, request_id
 
+SECONDS_TO_COME_BACK = 30
 _TITLES = {
     400: "That request could not be read",
     403: "You may read this, and not change it",
@@ -33,6 +36,8 @@ def register(app: Flask) -> None:
     app.register_error_handler(DomainError, _domain_error)
     app.register_error_handler(CSRFError, _forgery)
     app.register_error_handler(ValueNotKept, _not_kept)
+    app.register_error_handler(OperationalError, _out_of_reach)
+    app.register_error_handler(InterfaceError, _out_of_reach)
     app.register_error_handler(HTTPException, _http_error)
 
 
@@ -56,6 +61,19 @@ def _forgery(_error: CSRFError) -> ResponseReturnValue:
 def _not_kept(_error: ValueNotKept) -> ResponseReturnValue:
     """PostgreSQL refuses what no page of ours asks for, such as a zero character in an address."""
     return page(400, _TITLES[400], "The address or a field holds a character or a number that cannot be kept.")
+
+
+def _out_of_reach(error: OperationalError | InterfaceError) -> ResponseReturnValue:
+    """The page must ask the database for nothing, so it is written as for somebody who has not signed in."""
+    broken(error)
+    g._login_user = AnonymousUserMixin()
+    message = (
+        "Nothing that you saved before is lost. Wait a moment and try once more; "
+        "what you typed is still in your browser when you go back."
+    )
+    answer = make_response(page(503, "The database is out of reach", message, request_id()))
+    answer.headers["Retry-After"] = str(SECONDS_TO_COME_BACK)
+    return answer
 
 
 def _http_error(error: HTTPException) -> ResponseReturnValue:

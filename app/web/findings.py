@@ -9,7 +9,7 @@ from datetime import date
 from app.core.law.duties import Law
 from app.core.law.findings import Finding as LawFinding
 from app.core.law.findings import Kind
-from app.core.law.vocabulary import TERMS
+from app.core.law.vocabulary import fault_title
 from app.core.marks import Piece, pieces
 from app.core.phrases import Span
 from app.core.sources import Source
@@ -25,7 +25,6 @@ EVIDENCE_IN_WORDS = {
     Evidence.PRESS: "the trade press or a vendor",
     Evidence.HOUSE: "our own view",
 }
-_FAULTS = {term.fault or name: term.title for name, term in TERMS.items()}
 _SAID = {
     Kind.MISSING: "missing",
     Kind.VIOLATES: "against the law",
@@ -35,10 +34,7 @@ _SAID = {
     Kind.ADVICE: "prudent",
 }
 _TONES = {Kind.MISSING: "gap", Kind.VIOLATES: "gap", Kind.WARNS: "warn"}
-_OTHER_TITLES = {
-    "open_ended_range": "Pay range without an end",
-    "unknown_head_counts": "Places that head counts decide",
-}
+UNKNOWN_HEAD_COUNTS = "Places that head counts decide"
 
 
 @dataclass(frozen=True)
@@ -159,8 +155,8 @@ def _card(kind: str, finding: Finding, sources: Mapping[str, Source]) -> Card:
 def title_of(finding: LawFinding, law: Law) -> str:
     """ "Colorado: benefits described"."""
     if finding.value == "unknown_head_counts":
-        return _OTHER_TITLES[finding.value]
-    about = ", ".join(_fault_title(name) for name in finding.about)
+        return UNKNOWN_HEAD_COUNTS
+    about = ", ".join(fault_title(name) for name in finding.about)
     return f"{law.name(finding.code)}: {about[:1].lower()}{about[1:]}"
 
 
@@ -189,10 +185,6 @@ def _quoted(finding: LawFinding, text: str) -> Span | None:
         return None
     at = quote.start if quote.where == "text" else text.find(quote.text)
     return Span(at, at + len(quote.text)) if at >= 0 else None
-
-
-def _fault_title(name: str) -> str:
-    return _FAULTS.get(name) or _OTHER_TITLES.get(name) or name.replace("_", " ").capitalize()
 
 
 def _read(sources: Mapping[str, Source], ids: tuple[str, ...]) -> tuple[Source, ...]:

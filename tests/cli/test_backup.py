@@ -4,19 +4,26 @@ from __future__ import annotations
 
 import json
 import stat
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from threading import Event, Thread
 from zipfile import ZipFile
 
 import pytest
+from flask.testing import FlaskClient
 
+from app.config import Settings
 from app.core.framework import Framework
 from app.core.postings.compose import compose
 from app.core.postings.plain import posting_to_plain
+from app.factory import create_app
+from app.usecases import upkeep
 from tests.builders import SOME_PLACES, a_brief
 from tests.cli.test_command_line import run
+from tests.people import EMAIL, is_signed_in, messages, registered, sign_in
 from tests.serving import Visitor, running
+from tests.web.accounts.test_second_factor import turned_on
 
 LOST = ("tpm.sqlite3", "tpm.sqlite3-wal", "tpm.sqlite3-shm", "secret_key")
 
@@ -139,13 +146,94 @@ def test_a_backup_overwrites_no_file(tmp_path: Path) -> None:
 
 def test_a_backup_that_cannot_be_written_leaves_nothing_behind(tmp_path: Path) -> None:
     instance = tmp_path / "instance"
-    missing = run("backup", str(tmp_path / "no-such-folder" / "backup.zip"), TPM_INSTANCE=str(instance))
-    nothing = run("backup", str(tmp_path / "backup.zip"), TPM_INSTANCE=str(instance))
+    run("db", "upgrade", TPM_INSTANCE=str(instance))
 
-    assert (missing.returncode, nothing.returncode) == (2, 2)
+    missing = run("backup", str(tmp_path / "no-such-folder" / "backup.zip"), TPM_INSTANCE=str(instance))
+
+    assert missing.returncode == 2
     assert "cannot be written" in missing.stderr
-    assert "nothing to back up" in nothing.stderr
     assert [path.name for path in tmp_path.iterdir()] == ["instance"]
+
+
+@pytest.mark.parametrize("command", [("backup", "backup.zip"), ("upkeep",), ("account", "second-factor-off", "a@b.cd")])
+def test_a_command_that_looks_after_a_database_makes_none(tmp_path: Path, command: tuple[str, ...]) -> None:
+    instance = tmp_path / "somewhere-else"
+
+    refused = run(*command, TPM_INSTANCE=str(instance))
+
+    assert refused.returncode == 2
+    assert f"There is no database of TPM Toolkit at sqlite:///{instance / 'tpm.sqlite3'}" in refused.stderr
+    assert "with the settings of the server" in refused.stderr
+    assert not (instance / "tpm.sqlite3").exists()
+
+
+@pytest.mark.parametrize("command", [("backup", "backup.zip"), ("upkeep",), ("restore", "backup.zip")])
+def test_a_database_out_of_reach_is_told_in_one_line(tmp_path: Path, command: tuple[str, ...]) -> None:
+    here = tmp_path / "here"
+    run("db", "upgrade", TPM_INSTANCE=str(here))
+    run("backup", str(tmp_path / "whole.zip"), TPM_INSTANCE=str(here))
+    away = "postgresql+psycopg://tpm:opensesame@127.0.0.1:1/tpm"
+
+    refused = run(*(one.replace("backup.zip", str(tmp_path / "whole.zip")) for one in command), TPM_DATABASE_URL=away)
+
+    assert refused.returncode == 2
+    assert "cannot be reached" in refused.stderr
+    assert "Traceback" not in refused.stderr
+    assert "opensesame" not in refused.stderr
+
+
+def test_a_backup_of_nothing_says_so_loudly(tmp_path: Path) -> None:
+    run("db", "upgrade", TPM_INSTANCE=str(tmp_path))
+
+    made = run("backup", str(tmp_path / "backup.zip"), TPM_INSTANCE=str(tmp_path))
+
+    assert made.returncode == 0
+    assert f"NOTHING IS SAVED in sqlite:///{tmp_path / 'tpm.sqlite3'}" in made.stderr
+
+
+def test_under_another_key_the_second_factors_are_counted_and_only_an_operator_turns_one_off(tmp_path: Path) -> None:
+    settings, file = settings_in(tmp_path / "here"), tmp_path / "backup.zip"
+    phone = turned_on(browser_of(settings))
+    run("backup", str(file), TPM_INSTANCE=str(settings.instance), TPM_SECRET_KEY="b" * 40)
+    there = settings_in(tmp_path / "there")
+
+    brought = run("restore", str(file), "--replace", TPM_INSTANCE=str(there.instance), TPM_SECRET_KEY="c" * 40)
+    locked_out = browser_of(replace(there, secret_key="c" * 40))
+    sign_in(locked_out)
+    refused = locked_out.post("/account/code", data={"code": phone.code(30)})
+    off = run("account", "second-factor-off", EMAIL, TPM_INSTANCE=str(there.instance), TPM_SECRET_KEY="c" * 40)
+    let_in = browser_of(replace(there, secret_key="c" * 40))
+    sign_in(let_in)
+
+    assert "Second factors: 1 account has one" in brought.stdout
+    assert refused.status_code == 422
+    assert (off.returncode, off.stdout.startswith(f"The second factor of {EMAIL} is off")) == (0, True)
+    assert is_signed_in(let_in)
+    assert "turned your second factor off" in let_in.get("/account/trail").text
+    assert "Your second factor was turned off" in messages(there.instance)[-1]
+
+
+def test_a_second_factor_that_is_not_there_is_not_turned_off(tmp_path: Path) -> None:
+    registered(browser_of(settings_in(tmp_path)))
+
+    nobody = run("account", "second-factor-off", "nobody@example.com", TPM_INSTANCE=str(tmp_path))
+    nothing = run("account", "second-factor-off", EMAIL, TPM_INSTANCE=str(tmp_path))
+
+    assert (nobody.returncode, nothing.returncode) == (2, 2)
+    assert "There is no account with the address nobody@example.com." in nobody.stderr
+    assert f"The account {EMAIL} has no second factor." in nothing.stderr
+
+
+def settings_in(instance: Path) -> Settings:
+    settings = Settings(instance, f"sqlite:///{instance / 'tpm.sqlite3'}", "b" * 40)
+    upkeep.upgrade_database(settings)
+    return settings
+
+
+def browser_of(settings: Settings) -> FlaskClient:
+    app = create_app(settings)
+    app.config.update(TESTING=True, WTF_CSRF_ENABLED=False)
+    return app.test_client()
 
 
 def test_a_damaged_backup_is_told_and_changes_nothing(tmp_path: Path) -> None:

@@ -71,7 +71,7 @@ def test_eighty_five_a_year_is_asked_about() -> None:
 
 
 def test_a_year_s_pay_for_an_hour_is_asked_about() -> None:
-    with pytest.raises(DomainError, match=r"not plausible for an hour. Did you mean a year or a month"):
+    with pytest.raises(DomainError, match=r"not plausible for an hour\. Did you mean a year or a month"):
         check_offer(160_000, "HOUR", 160_000)
 
 

@@ -10,7 +10,7 @@ import pytest
 import yaml
 
 from app.cli import COMMANDS
-from app.config import ROOT
+from app.config import ROOT, from_environment
 
 DEPLOY = ROOT / "deploy"
 GUIDE = ROOT / "docs" / "operator-guide.md"
@@ -89,3 +89,35 @@ def test_systemd_and_compose_give_the_server_time_to_stop() -> None:
     assert found is not None
     assert int(found[1]) > SECONDS_TO_STOP
     assert int(compose()["services"]["app"]["stop_grace_period"].rstrip("s")) > SECONDS_TO_STOP
+
+
+def test_compose_hands_on_every_setting_that_a_container_may_want() -> None:
+    own = {"TPM_INSTANCE", "TPM_HOST", "TPM_PORT", "TPM_LOG"}  # the container's, as its file sets them
+    given = compose()["services"]["app"]["environment"]
+
+    assert settings() - own - {"TPM_DEVELOPMENT"} == set(given)
+
+
+def test_settings_that_compose_leaves_empty_take_their_defaults(tmp_path: Path) -> None:
+    left_empty = {name: "" for name, value in compose()["services"]["app"]["environment"].items() if ":-}" in value}
+
+    assert from_environment(left_empty | {"TPM_INSTANCE": str(tmp_path), "TPM_SECRET_KEY": "k" * 40}) == (
+        from_environment({"TPM_INSTANCE": str(tmp_path), "TPM_SECRET_KEY": "k" * 40})
+    )
+
+
+def test_what_runs_every_day_has_the_settings_of_the_server() -> None:
+    server, daily = ((DEPLOY / name).read_text(encoding="utf-8") for name in ("tpm.service", "tpm-daily.service"))
+
+    for line in ("User=tpm", "Environment=TPM_INSTANCE=/var/lib/tpm", "EnvironmentFile=-/etc/tpm.env"):
+        assert line in server.splitlines()
+        assert line in daily.splitlines()
+    assert {"upkeep", "backup"} <= set(re.findall(r"bin/tpm ([a-z]+)", daily))
+
+
+def test_nginx_writes_no_address_of_shared_work_into_a_log() -> None:
+    read = (DEPLOY / "nginx.conf").read_text(encoding="utf-8")
+    servers = read.split("\nserver {")[1:]
+
+    assert len(servers) == 2
+    assert all("access_log off;" in one and re.search(r"error_log \S+ crit;", one) for one in servers)

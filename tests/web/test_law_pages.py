@@ -98,3 +98,10 @@ def test_a_wrong_address_says_what_is_known(client: FlaskClient, address: str, s
 
     assert page.status_code == status
     assert words in page.text
+
+
+def test_a_country_whose_parts_have_posting_law_lists_them(client: FlaskClient) -> None:
+    page = client.get("/law/CA").text
+
+    assert "Posting law in Canada" in page
+    assert 'href="/law/CA-ON">Ontario</a>' in page

@@ -45,6 +45,16 @@ def test_who_is_signed_in_reads_that_their_work_stays_and_finds_their_teams(clie
     assert 'href="/teams/">Teams</a>' in page.partition("<main")[2]
 
 
+def test_what_an_account_keeps_is_not_said_to_be_dropped(client: FlaskClient) -> None:
+    registered(client)
+    a_saved_posting(client)
+
+    for page in (client.get("/work/").text, client.get("/postings/").text):
+        assert "Kept in your account." in words(page)
+        assert "dropped" not in words(page)
+        assert "Only this browser" not in words(page)
+
+
 def test_postings_and_assessments_stand_in_one_list(client: FlaskClient) -> None:
     a_saved_posting(client, title="Payments program lead")
     client.post("/assessments/", data={"aim": "program:L4"})

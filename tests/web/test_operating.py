@@ -15,6 +15,7 @@ from app import logs
 from app.config import Settings
 from app.factory import create_app
 from app.usecases import upkeep
+from tests.people import registered
 
 SECRET = "what-somebody-wrote"
 ELSEWHERE = "https://tpm.example.org"
@@ -26,6 +27,41 @@ def client_of(settings: Settings, **changes: object) -> FlaskClient:
 
 
 # -- health and readiness
+
+
+def test_a_database_file_that_was_moved_away_or_replaced_is_told(settings: Settings, client: FlaskClient) -> None:
+    file = settings.instance / "tpm.sqlite3"
+    assert client.get("/ready").status_code == 200
+
+    file.rename(settings.instance / "elsewhere.sqlite3")
+    away = client.get("/ready")
+    assert not file.exists()
+    file.write_bytes((settings.instance / "elsewhere.sqlite3").read_bytes())
+    another = client.get("/ready")
+
+    for page in (away, another):
+        assert page.status_code == 503
+        assert page.json is not None
+        assert page.json["parts"]["database"] == "not the file that was opened: put it back, or restart"
+
+
+@pytest.mark.parametrize("address", ["/postings/", "/work/", "/account/", "/postings/new"])
+def test_with_the_database_away_a_page_says_so_and_when_to_come_back(
+    settings: Settings, client: FlaskClient, address: str
+) -> None:
+    registered(client)
+    cookie = client.get_cookie("session")
+    assert cookie
+    lost = replace(settings, database_url="postgresql+psycopg://tpm:opensesame@127.0.0.1:1/tpm")
+    without = create_app(lost).test_client()
+    without.set_cookie("session", cookie.value)
+
+    page = without.get(address)
+
+    assert page.status_code == 503
+    assert page.headers["Retry-After"] == "30"
+    assert "The database is out of reach" in page.text
+    assert "opensesame" not in page.text
 
 
 def test_a_server_that_answers_is_healthy(client: FlaskClient) -> None:

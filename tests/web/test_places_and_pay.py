@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -39,14 +40,14 @@ def test_remote_in_a_line_is_no_city(client: FlaskClient) -> None:
 def test_a_line_that_says_remote_while_hybrid_is_chosen_is_asked_about(client: FlaskClient) -> None:
     page = refused(client, places="Remote (US)", work_mode="hybrid")
 
-    assert "“Remote (US)” says remote, and hybrid is chosen here. Choose the one that is right" in page
+    assert "“Remote (US)” says remote, and “hybrid” is chosen. Choose the one that is right" in page
 
 
 def test_an_office_that_is_open_to_remote_is_taken_and_told(client: FlaskClient) -> None:
     page = saved(client, places="Denver or remote", work_mode="hybrid")
 
     assert "our office in Denver, Colorado." in page
-    assert "“Denver or remote” says remote, and hybrid is chosen here." in page
+    assert "“Denver or remote” says remote, and “hybrid” is chosen." in page
 
 
 def test_only_remote_asks_for_a_place(client: FlaskClient) -> None:
@@ -132,3 +133,12 @@ def test_a_range_with_pay_from_a_band_keeps_its_currency(client: FlaskClient) ->
     page = client.get("/postings/new?role=program:L4&places=London&pay_min=90000&pay_max=120000&currency=USD").text
 
     assert 'name="currency_before" type="hidden" value=""' in page
+
+
+@pytest.mark.parametrize(
+    ("code", "shown"), [("US-CO", "Colorado"), ("US-NY", "the state of New York"), ("US-GA", "the state of Georgia")]
+)
+def test_a_link_names_a_state_so_that_it_is_not_asked_about(client: FlaskClient, code: str, shown: str) -> None:
+    page = client.get(f"/postings/new?role=program:L4&places={code}").text
+
+    assert re.search(rf'name="places"[^>]*>\s*{shown}\s*<', page)

@@ -241,6 +241,22 @@ def test_the_usual_text_on_equal_opportunity_follows_the_country(client: FlaskCl
     assert "Everyone is considered on equal terms" not in emptied
 
 
+def test_going_back_and_saving_again_changes_the_posting_and_makes_no_second(client: FlaskClient) -> None:
+    form = client.get("/postings/new?role=program:L4").text
+    mark = {"version": re.findall(r'name="version"[^>]*value="([^"]+)"', form)[0]}
+
+    first = a_saved_posting(client, **mark)
+    again = a_saved_posting(client, **mark, employer="Northgate Rail")
+    other = a_saved_posting(client, version="another form")
+
+    assert again == first != other
+    read = words(client.get(first).text)
+    assert "Northgate Rail" in read
+    assert "There is no second one." in read
+    client.post(f"{first}/delete")
+    assert a_saved_posting(client, **mark) != first
+
+
 def test_the_preview_alone_answers_while_somebody_types(client: FlaskClient) -> None:
     half = {"role": "program:L4", "skills": BRIEF["skills"], "places": "Seatt", "pay_min": "1"}
 
@@ -564,3 +580,37 @@ def test_a_sample_can_be_looked_at_and_taken_as_a_start(client: FlaskClient) -> 
 @pytest.mark.parametrize("go", ["step-" + "9" * 5_000, "step-", "step-²", "step--1"])
 def test_a_step_that_is_not_there_shows_the_form(client: FlaskClient, go: str) -> None:
     assert client.post("/postings/new", data=BRIEF | {"go": go}).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("place", "link", "name"),
+    [
+        ("Seattle, Washington", "/law/US-WA", "The law of Washington"),
+        ("Austin, Texas", "/law/US", "The law of the United States"),
+        ("Canada", "/law/CA", "The law of Canada"),
+        ("Tokyo, Japan", "", "The law of"),
+    ],
+)
+def test_a_posting_leads_to_the_law_of_its_places_where_there_is_any(
+    client: FlaskClient, place: str, link: str, name: str
+) -> None:
+    page = client.get(a_saved_posting(client, places=place, pay_min="", pay_max="")).text
+
+    assert (f'<a href="{link}">{name}</a>' in page) == bool(link)
+    assert (name in page) == bool(link)
+    if link:
+        assert client.get(link).status_code == 200
+
+
+def test_postings_of_one_title_are_told_apart_and_found_by_their_employer(client: FlaskClient) -> None:
+    a_saved_posting(client)
+    a_saved_posting(client, employer="Northgate Rail", places="Denver, Colorado")
+
+    mine = words(client.get("/postings/").text)
+    found = client.get("/work/?q=northgate").text
+
+    assert "Harborline Payments · Seattle, Washington, United States" in mine
+    assert "Northgate Rail · Denver, Colorado, United States" in mine
+    assert "Northgate Rail" in found
+    assert "Harborline Payments" not in found
+    assert "Northgate Rail" in client.get("/search?q=northgate").text

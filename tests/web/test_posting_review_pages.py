@@ -154,9 +154,9 @@ def test_a_finding_that_was_set_aside_stays_so(client: FlaskClient) -> None:
 def test_what_changed_in_the_law_is_told_on_the_review_and_on_old_versions(client: FlaskClient) -> None:
     posting = rockstar(client)
 
-    for path in ("/review", "/versions/1"):
+    for path, since in (("/review", "it was saved"), ("/versions/1", "this version was saved")):
         page = words(client.get(posting + path).text)
-        assert "What changed in the law since you posted this" in page
+        assert f"What changed in the law since {since}" in page
         assert "Nothing: the law asks of it today what it asked on" in page
 
 
@@ -191,3 +191,21 @@ def test_the_marks_of_a_saved_posting_are_numbered_as_its_findings(client: Flask
 
     for number in re.findall(r'id="at-(\d+)"', page):
         assert f'id="finding-{number}"' in page
+
+
+def test_a_posting_without_an_address_is_asked_where_to_apply(client: FlaskClient) -> None:
+    without = client.get(f"{a_saved_posting(client, apply_to='')}/review").text
+    with_one = client.get(f"{a_saved_posting(client)}/review").text
+
+    assert "Nothing says where to apply" in section(without, "structure")
+    assert "Nothing says where to apply" not in section(with_one, "structure")
+
+
+def test_what_head_counts_decide_is_named_as_on_all_pages(client: FlaskClient) -> None:
+    remote = {"places": "United States", "work_mode": "remote", "benefits": ""}
+
+    law = section(client.get(f"{a_saved_posting(client, **remote)}/review").text, "law")
+
+    assert "Places: United States, remote." in law
+    assert "other compensation" not in law
+    assert "benefits summary" not in law

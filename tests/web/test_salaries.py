@@ -263,8 +263,8 @@ def test_pay_can_be_printed(path: str, client: FlaskClient) -> None:
     ("typed", "said"),
     [
         ("Berlin", "Berlin: the nearest figure is for Germany."),
-        ("London", "London: the nearest figure is for the United Kingdom."),
-        ("London", "Pay in the United Kingdom is not answered until"),
+        ("London", "London is looked up as a part of the United Kingdom."),
+        ("London", "We have no UK figures yet."),
         ("Georgia", "Which one do you mean?"),
         ("remote", "Pay follows where the person lives, so “remote” alone has no band."),
         ("New York", "This is the state of New York. Look up New York-Newark-Jersey City, NY-NJ"),

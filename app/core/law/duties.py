@@ -200,6 +200,11 @@ class Law:
             return self.jurisdictions[code].name
         return self.members[code].name if code in self.members else code
 
+    def page_of(self, code: str) -> str | None:
+        """The nearest place around a code of which there is something to read; None where we know of no law."""
+        known = self.jurisdictions.keys() | self.members.keys()
+        return next((one for one in (code, code.partition("-")[0]) if one in known or self.within(one)), None)
+
     def lineage(self, code: str) -> tuple[str, ...]:
         """The place itself and all that it lies in: US-NY-NYC, US-NY, US."""
         line = [code]

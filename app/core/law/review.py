@@ -13,7 +13,7 @@ from app.core.law.employers import Employer
 from app.core.law.facts import PostingFacts
 from app.core.law.findings import Finding, Kind
 from app.core.law.messages import enforcement, message
-from app.core.law.vocabulary import Form
+from app.core.law.vocabulary import Form, fault_title
 from app.core.law.workplaces import WorkPlace, links
 
 YEARS_AHEAD = 3  # hardly any posting law is passed earlier before it begins, and no posting stays up as long
@@ -120,7 +120,8 @@ def _elsewhere(doubtful: list[tuple[Bound, Fault]], law: Law) -> Finding:
     """One warning for all places from which the job may be done and whose law the head counts leave open."""
     lacks: dict[str, list[str]] = {}
     for bound, fault in doubtful:
-        lacks.setdefault(bound.code, []).append(fault.name.replace("_", " "))
+        title = fault_title(fault.name)
+        lacks.setdefault(bound.code, []).append(title[:1].lower() + title[1:])
     asked = "; ".join(f"{law.name(code)}: {', '.join(names)}" for code, names in lacks.items())
     duties = [bound.duty for bound, _ in doubtful]
     return Finding(

@@ -174,3 +174,12 @@ TERMS: Mapping[str, Term] = MappingProxyType(
         ),
     }
 )
+
+_FAULTS = {term.fault or name: term.title for name, term in TERMS.items()} | {
+    "open_ended_range": "Pay range without an end"
+}
+
+
+def fault_title(name: str) -> str:
+    """What a breach is called wherever it is named."""
+    return _FAULTS.get(name) or name.replace("_", " ").capitalize()

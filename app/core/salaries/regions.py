@@ -77,10 +77,14 @@ class RegionAsked:
     also: tuple[Region, ...] = ()  # what the same name may mean besides
 
     @property
+    def region_in_words(self) -> str:
+        return with_article(self.region.name)
+
+    @property
     def note(self) -> str:
         """ "London: the nearest figure is for the United Kingdom." """
         if self.narrower:
-            return f"{self.narrower}: the nearest figure is for {with_article(self.region.name)}."
+            return f"{self.narrower}: the nearest figure is for {self.region_in_words}."
         return f"This is the {self.region.kind} of {self.region.name}." if self.also else ""
 
 

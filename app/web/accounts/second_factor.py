@@ -12,6 +12,7 @@ from flask_security import MfRecoveryCodesUtil, Totp, current_user
 
 from app.extensions import session
 from app.usecases import accounts
+from app.web.accounts import records
 
 HOW_MANY_CODES = 8
 
@@ -32,6 +33,11 @@ class RecoveryCodes(MfRecoveryCodesUtil):
 
     def _encrypt_codes(self, codes: list[str]) -> list[str]:
         return [_hash(code) for code in codes]
+
+    def create_recovery_codes(self, user: Any) -> list[str]:
+        made: list[str] = super().create_recovery_codes(user)
+        records.note(user.id, "recovery_codes")
+        return made
 
     def get_recovery_codes(self, user: Any) -> list[str]:
         return []

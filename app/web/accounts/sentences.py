@@ -21,6 +21,7 @@ _SENTENCES = {
     "email_changed": "You changed your address from {about}",
     "second_factor_on": "You turned the second factor on",
     "second_factor_off": "You turned the second factor off",
+    "second_factor_taken": "Whoever runs this installation turned your second factor off",
     "recovery_codes": "You made new recovery codes",
     "password_changed": "You changed your password",
     "team_made": "You made the team {about}",

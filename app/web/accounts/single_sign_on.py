@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import time
-from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
 from flask import Blueprint, Flask, current_app, flash, make_response, redirect, render_template, request, url_for
@@ -13,7 +12,7 @@ from flask.typing import ResponseReturnValue
 from flask_security import current_user, login_user
 
 from app import logs
-from app.config import SettingError, Settings
+from app.config import Settings
 from app.extensions import now, session, toolkit
 from app.usecases import single_sign_on
 from app.usecases.single_sign_on import Found
@@ -46,11 +45,7 @@ def register(app: Flask, settings: Settings) -> None:
     app.jinja_env.globals["single_sign_on"] = settings.oidc_name if settings.single_sign_on else ""
     if not settings.single_sign_on:
         return
-    missing = [name for name in ("authlib", "requests") if find_spec(name) is None]
-    if missing:
-        raise SettingError(
-            f"TPM_OIDC_ISSUER needs the package {missing[0]}: install requirements/oidc.txt (make setup)."
-        )
+    single_sign_on.check_packages(settings)
     from app.web.accounts.issuer import Issuer
 
     app.extensions[_KEY] = Issuer(app, settings)

@@ -45,6 +45,8 @@ def index() -> ResponseReturnValue:
 def place(code: str) -> ResponseReturnValue:
     """What one place asks, and what the places around it ask besides."""
     law, on = toolkit().law, _day()
+    if code not in law.jurisdictions and code not in law.members and law.within(code):
+        return render_template("law/country.html", name=toolkit().places.name(code), code=code, places=law.within(code))
     _check_known(code)
     own = law.duties_at(code)
     around = [

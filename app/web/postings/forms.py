@@ -232,7 +232,7 @@ class BriefForm(ToolForm):
         if other is None:
             return
         says = next(mode for mode in _MODE_WORDS if mode in other.modes)
-        told = f"“{other.written}” says {_MODE_WORDS[says]}, and {_MODE_WORDS[chosen]} is chosen here."
+        told = f"“{other.written}” says {_MODE_WORDS[says]}, and “{_MODE_WORDS[chosen]}” is chosen."
         if all(line.modes and chosen not in line.modes and (says != "remote" or line.is_remote_only) for line in lines):
             self._wrong("work_mode", f"{told} Choose the one that is right, or take the word out of the places.")
         elif says == "remote":

@@ -9,7 +9,7 @@ from flask import redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from app.core.errors import DomainError
-from app.core.places import Place
+from app.core.law.words import with_article
 from app.core.postings.brief import Brief, doubts
 from app.core.postings.posting import add_item, edit_item, move_item, remove_item, restore_item
 from app.core.text import clean
@@ -18,6 +18,7 @@ from app.usecases import postings, saved_review
 from app.usecases.documents import FORMATS
 from app.usecases.posting_pay import pay_advice
 from app.usecases.postings import Conflict, SavedPosting
+from app.web.employers import names_of
 from app.web.postings.blueprint import bp, seen_version
 from app.web.postings.keeping import FIELD_NAMES, keeping
 
@@ -74,7 +75,7 @@ def _posting_page(
         keeping=keeping(saved),
         field_names=FIELD_NAMES,
         gaps=saved_review.open_gaps(toolkit(), session(), saved, today()),
-        law_places=[(one.code, toolkit().law.name(one.code)) for one in _states(saved.posting.brief)],
+        law_places=_law_places(saved.posting.brief),
         pay_advice=pay_advice(toolkit().salaries, saved.posting.brief, today()),
         editing=editing,
         adding=adding,
@@ -83,9 +84,11 @@ def _posting_page(
     )
 
 
-def _states(brief: Brief) -> tuple[Place, ...]:
-    """The states or countries of work, each once."""
-    return tuple({place.code: place for place in brief.places}.values())
+def _law_places(brief: Brief) -> dict[str, str]:
+    """The places whose law can be read, each once, by the name that stands in a sentence."""
+    law, names = toolkit().law, names_of(toolkit().law, toolkit().places)
+    pages = filter(None, (law.page_of(place.code) for place in brief.places))
+    return {code: with_article(names.get(code, code)) for code in pages}
 
 
 def _conflict_page(conflict: Conflict, action: str, item_id: str, section: str, text: str) -> ResponseReturnValue:

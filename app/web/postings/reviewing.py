@@ -40,6 +40,7 @@ _FIELDS = {
     "no-outcomes": "mission",
     "no-reporting-line": "reports_to",
     "no-deadline": "closes",
+    "no-address": "apply_to",
     "deadline-passed": "closes",
     "title": "title",
 }
@@ -143,6 +144,7 @@ def _page(saved: SavedPosting, typed: dict[str, str] | None = None, counting: Em
         given=given,
         typed=typed or {},
         law=toolkit().law,
+        names=names,
         in_words=in_words,
         title_of=findings.title_of,
         changed=saved_review.changed_since(toolkit(), saved.posting, counts.employer, saved.changed_at.date(), today()),

@@ -17,7 +17,7 @@ from app.usecases.posting_pay import pay_advice
 from app.usecases.postings import BriefRefused, Conflict, SavedPosting
 from app.usecases.work import Kind
 from app.web.limits import limited
-from app.web.postings import team_texts
+from app.web.postings import saved_forms, team_texts
 from app.web.postings.blueprint import bp, seen_version
 from app.web.postings.forms import STEPS, BriefForm, default_skills, roles, values_of
 
@@ -37,7 +37,7 @@ def new() -> ResponseReturnValue:
     if role not in roles(toolkit().framework):
         known = _brought() | ({"for_team": request.args["for_team"]} if "for_team" in request.args else {})
         return render_template("postings/roles.html", framework=framework, unknown=role, known=known)
-    usual = {"role": role, "role_before": role, "skills": list(default_skills(framework, role))}
+    usual = {"role": role, "role_before": role, "skills": list(default_skills(framework, role))} | saved_forms.marked()
     values = usual | team_texts.first_values() | _brought()
     form = BriefForm.offering(framework, team_texts.offered(), data=values)
     return _form_page(form, step=request.args.get("step", 0, type=int))
@@ -52,7 +52,7 @@ def create() -> ResponseReturnValue:
     posting = _composed(form)
     if posting is None:
         return _form_page(form, step=_step_of_first_error(form)), 422
-    saved = postings.draft(session(), posting, now(), _workspace_of(form.chosen_team))
+    saved = _saved_anew(form, posting)
     _tell_removed(form)
     return redirect(url_for(".show", slug=saved.slug), code=303)
 
@@ -67,7 +67,7 @@ def from_text() -> ResponseReturnValue:
     values = values_of(made.brief, toolkit().places)
     filled = {name: value for name, value in values.items() if value not in ("", None, [])}
     usual = {"skills": list(default_skills(framework, str(values["role"])))}
-    values = usual | team_texts.first_values() | filled | {"left_over": made.left_over}
+    values = usual | team_texts.first_values() | filled | {"left_over": made.left_over} | saved_forms.marked()
     form = BriefForm.offering(framework, team_texts.offered(), formdata=None, data=values)
     flash("This is a draft of what the text says. Look at each step; what could not be taken up stands beside.", "info")
     return _form_page(form, step=0)
@@ -138,7 +138,21 @@ def _brought() -> dict[str, str]:
     """What another page already knows of the job: its places and its pay."""
     found = {name: clean(request.args.get(name, "")).text[:200] for name in BROUGHT}
     brought = {name: value for name, value in found.items() if value}
+    if brought.get("places") in toolkit().places.names:  # a link names a state by its code, and people by its name
+        brought["places"] = toolkit().places.unmistakable(brought["places"])
     return brought | ({"currency_before": ""} if "currency" in brought else {})
+
+
+def _saved_anew(form: BriefForm, posting: Posting) -> SavedPosting:
+    """The new posting; of a form that was saved before and gone back to, the same posting with what is new."""
+    earlier = saved_forms.posting_of(form.version.data or "")
+    if earlier is None:
+        saved = postings.draft(session(), posting, now(), _workspace_of(form.chosen_team))
+        saved_forms.remember(form.version.data or "", saved.slug)
+        return saved
+    flash("You had saved this form before, so that posting was changed. There is no second one.", "info")
+    rebased = changes.rebase(earlier.posting, posting)
+    return postings.change(session(), earlier.slug, earlier.version, lambda _: rebased, now())
 
 
 def _workspace_of(team: str) -> int | None:

@@ -17,6 +17,7 @@ from app.usecases import handed_in, posting_review, samples
 from app.usecases.handed_in import LONGEST_PASTE, Given
 from app.usecases.posting_review import Review
 from app.web import findings, review_words
+from app.web.employers import names_of
 from app.web.findings import Card
 from app.web.limits import limited
 from app.web.private import keep_private
@@ -167,6 +168,7 @@ def _result_page(form: ReviewForm, done: Review, asked: Asked, note: str, wrong:
         note=note,
         wrong=wrong,
         law=law,
+        names=names_of(law, toolkit().places),
         in_words=in_words,
         facts=review_words.facts(done, toolkit().places, toolkit().framework),
         notices=review_words.notices(done, form.text.removed),

@@ -41,7 +41,7 @@ def _own_work() -> list[Entry]:
         Entry(
             Group.OWN,
             one.title,
-            f"{KINDS[one.kind][0]}, changed {day_in_words(one.changed_at)}",
+            f"{one.about + '; ' if one.about else ''}{KINDS[one.kind][0]}, changed {day_in_words(one.changed_at)}",
             Target(Kind.OWN, address(one)),
         )
         for one in work.listed(session())

@@ -4,8 +4,9 @@
   const form = document.querySelector("form[data-preview]");
   const target = document.getElementById("preview");
   if (!form || !target) return;
-  let waiting, running;
+  let waiting, running, unsaved = false;
   const refresh = async () => {
+    clearTimeout(waiting);
     if (running) running.abort();
     running = new AbortController();
     try {
@@ -16,7 +17,22 @@
     }
   };
   form.addEventListener("input", () => {
+    unsaved = true;
     clearTimeout(waiting);
     waiting = setTimeout(refresh, 300);
+  });
+  // Enter in a field asks for the preview: it is drawn anew where it stands, and nobody loses their place.
+  form.addEventListener("submit", (event) => {
+    if (event.submitter?.value !== "preview") {
+      unsaved = false;
+      return;
+    }
+    event.preventDefault();
+    event.stopPropagation();
+    refresh();
+    if (event.submitter.tabIndex >= 0) target.scrollIntoView({ block: "nearest" });
+  });
+  window.addEventListener("beforeunload", (event) => {
+    if (unsaved) event.preventDefault();
   });
 })();

@@ -128,3 +128,11 @@ def test_it_can_be_turned_off_again(app: Flask) -> None:
 
     assert sign_in(client).status_code == 302
     assert is_signed_in(client)
+
+
+def test_making_recovery_codes_stands_in_the_trail(client: FlaskClient) -> None:
+    turned_on(client)
+
+    assert recovery_codes(client)
+
+    assert "You made new recovery codes" in client.get("/account/trail").text

@@ -116,7 +116,7 @@ def test_the_product_runs_without_its_packages(tmp_path: Path) -> None:
 def test_an_issuer_without_its_packages_is_an_error_that_says_what_to_install(
     settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("app.web.accounts.single_sign_on.find_spec", lambda name: None)
+    monkeypatch.setattr("app.usecases.single_sign_on.find_spec", lambda name: None)
 
     with pytest.raises(SettingError, match=r"requirements/oidc\.txt"):
         create_app(settings)

@@ -37,7 +37,7 @@ def serving_app() -> Flask:
 
 
 def create_app(settings: Settings | None = None) -> Flask:
-    """Return the application; it loads no data, no WeasyPrint and no model until a page asks."""
+    """Return the application; data, WeasyPrint and models wait until a page asks, but for the spellings of a locale."""
     settings = settings or from_environment()
     app = _Product(
         "app",

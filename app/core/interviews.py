@@ -28,6 +28,7 @@ OFF_LIMITS_GUIDE = "Ask about none of these, in screening or in conversation, no
 
 # How a rating is called on every sheet; the anchors say what it sounds like for each question.
 RATINGS = ((1, "Weak"), (2, "Partial"), (3, "Good"), (4, "Strong"))
+SCALE = ", ".join(f"{rating} {name.lower()}" for rating, name in (RATINGS[0], RATINGS[-1]))
 
 GUIDE = (
     "Share out the interviews before the first candidate comes. Every candidate is asked the same questions, in the "

@@ -25,6 +25,10 @@ NOT_SHOWN = frozenset(("Fallback", "del", "moveFrom", "instrText", "comment"))
 
 BOMB = "This file unpacks to far more than a résumé can hold, so it was not opened."
 BROKEN = "This Word file is damaged and cannot be opened. Save it again as .docx, or paste the text."
+PAGES = (
+    "This is an Apple Pages file, which is not read. In Pages choose File, Export To, then PDF or Word, and upload "
+    "that; or paste the text."
+)
 OTHER = "This is not a Word file (.docx). Save the résumé as .docx or PDF, or paste the text."
 UNREADABLE = (
     zipfile.BadZipFile,  # a damaged archive, or a part that fails its checksum
@@ -38,12 +42,14 @@ UNREADABLE = (
 EMPTY = "This Word file holds no text that a reader would see. Is the résumé a picture? Then paste the text."
 
 
-def read(content: bytes) -> Pages:
+def read(content: bytes, name: str = "") -> Pages:
     """Raises `BadFileError` for an archive that is damaged, hostile, or not a Word file."""
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             parts = _parts(archive)
     except UNREADABLE as error:
+        if name.endswith(".pages"):
+            raise BadFileError("unsupported", PAGES) from error
         raise BadFileError("broken", BROKEN) from error
     story = _Story()
     for part in parts:
@@ -60,6 +66,8 @@ def _parts(archive: zipfile.ZipFile) -> list[bytes]:
     if len(entries) > MOST_PARTS or sum(entry.file_size for entry in entries) > LARGEST_UNPACKED:
         raise BadFileError("zip_bomb", BOMB)
     names = [entry.filename for entry in entries]
+    if any(name.endswith(".iwa") or name == "Index.zip" for name in names):
+        raise BadFileError("unsupported", PAGES)
     if BODY not in names:
         raise BadFileError("unsupported", OTHER)
     wanted = [*sorted(name for name in names if HEADER.match(name)), BODY]

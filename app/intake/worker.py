@@ -53,7 +53,7 @@ def _read_kind(content: bytes, name: str) -> Pages:
     if b"%PDF" in start:
         return pdf.read(content)
     if start.startswith(b"PK\x03\x04"):
-        return docx.read(content)
+        return docx.read(content, name)
     if start.startswith(b"\xd0\xcf\x11\xe0"):
         raise BadFileError("old_word", OLD_WORD)
     if start.startswith(b"{\\rtf"):

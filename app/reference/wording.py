@@ -28,7 +28,7 @@ _RULE = frozenset(
         "fine",
     }
 )
-_RULE_MAY = frozenset({"phrases", "swaps", "special", "least"})
+_RULE_MAY = frozenset({"phrases", "swaps", "special", "least", "line_out"})
 _GATES = frozenset(
     {
         "only_in",
@@ -126,8 +126,8 @@ def _remark(node: Node, sources: Collection[str]) -> Remark:
 
 def _rule(node: Node, sources: Collection[str]) -> Rule:
     node.mapping(_RULE, _RULE_MAY | _GATES)
-    listed, special, least, swaps, advice = (
-        node.get(key) for key in ("phrases", "special", "least", "swaps", "advice")
+    listed, special, least, swaps, advice, line_out = (
+        node.get(key) for key in ("phrases", "special", "least", "swaps", "advice", "line_out")
     )
     if (listed is None) == (special is None):
         raise node.wrong("write either 'phrases' or 'special'.")
@@ -145,6 +145,7 @@ def _rule(node: Node, sources: Collection[str]) -> Rule:
         swaps={key: value.texts() for key, value in swaps.items()} if swaps else {},
         least=least.whole(1) if least else 1,
         special=Special(special.one_of(frozenset(Special))) if special else None,
+        line_out=line_out.truth() if line_out else False,
         gates=_gates(node),
         examples=node["examples"].texts(1),
         fine=node["fine"].texts(1),

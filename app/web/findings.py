@@ -52,6 +52,7 @@ class Card:
     sources: tuple[Source, ...]
     spans: tuple[Span, ...] = ()
     alternatives: tuple[str, ...] = ()
+    line: Span | None = None  # what can be taken out whole
     adds: bool = False  # the alternative goes behind the words, not in their place
     law: LawFinding | None = None
     stale: bool = False
@@ -125,6 +126,17 @@ def swapped(text: str, start: int, words: str, alternative: str) -> str | None:
     return rewritten(text, Span(start, start + len(words)), alternative)
 
 
+LINE_OUT = "Take the line out"
+
+
+def whole_line(text: str, start: int, end: int) -> tuple[int, int]:
+    """The stretch with its bullet and line break, when nothing else stands on its line."""
+    first, last = text.rfind("\n", 0, start) + 1, text.find("\n", end)
+    last = len(text) if last < 0 else last
+    alone = not text[first:start].strip(" \t-*•·–") and not text[end:last].strip()
+    return (first, min(last + 1, len(text))) if alone else (start, end)
+
+
 def offers(card: Card, old: str) -> list[tuple[str, str]]:
     """What can be put in the place of a finding's words: the button's label, and the new words."""
     if card.adds:
@@ -148,6 +160,7 @@ def _card(kind: str, finding: Finding, sources: Mapping[str, Source]) -> Card:
         sources=_read(sources, finding.sources),
         spans=spans,
         alternatives=finding.alternatives,
+        line=finding.line,
         adds=titled,
     )
 

@@ -31,9 +31,11 @@ def texts(kit: InterviewKit) -> Iterator[str]:
                 yield from question.anchors
     for interview in kit.interviews:
         yield f"Scorecard for interview {interview.number}"
+        yield words.SCALE
         for one in interview.must_haves:
             yield one.name
             yield from (question.in_short for question in one.questions)
         yield words.ALONE
     yield words.COMPARE_GUIDE
+    yield from (f"Interviewer {letter}" for letter in "ABCD")
     yield from (one.name for one in kit.must_haves)

@@ -23,7 +23,7 @@ from app.core.postings.posting import Item, Posting, add_item
 from app.documents.pdf import render
 from app.documents.pdf.family import Imprint, linked, setting, shortened, templates
 from app.documents.pdf.paper import PageSize, page_size
-from app.documents.pdf.posting import posting_html, posting_pdf
+from app.documents.pdf.posting import facts_of, posting_html, posting_pdf
 from tests.builders import SOME_PLACES, a_brief
 
 UNIVERSAL_ACCESS = "ua1"
@@ -311,6 +311,19 @@ def test_any_text_is_printed_and_can_be_copied(posting: Posting, text: str) -> N
 )
 def test_a_font_with_these_letters_draws_them(posting: Posting, pdf: bytes, text: str, font: str) -> None:
     assert set(fonts_of(posting_pdf(with_line(posting, text)))) - set(fonts_of(pdf)) == {font}
+
+
+def test_facts_that_take_a_row_stand_last_so_that_no_cell_stays_empty(posting: Posting) -> None:
+    long = ("Places", "; ".join(["Seattle, Washington, United States"] * 4))
+    ordered = facts_of(replace(posting, facts=(("Employer", "Harborline"), long, ("Work", "Hybrid"))))
+
+    assert ordered == [("Work", "Hybrid"), long]
+
+
+def test_each_place_of_a_posting_keeps_its_own_direction(posting: Posting) -> None:
+    page = posting_html(replace(posting, facts=(("Places", "חיפה; Berlin"),)))
+
+    assert '<span class="value"><bdi>חיפה</bdi>; <bdi>Berlin</bdi></span>' in page
 
 
 def test_hebrew_and_arabic_run_from_the_right() -> None:

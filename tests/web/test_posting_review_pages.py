@@ -209,3 +209,16 @@ def test_what_head_counts_decide_is_named_as_on_all_pages(client: FlaskClient) -
     assert "Places: United States, remote." in law
     assert "other compensation" not in law
     assert "benefits summary" not in law
+
+
+def test_a_line_of_a_saved_posting_is_taken_out_whole(client: FlaskClient) -> None:
+    posting = a_saved_posting(client)
+    version = version_of(client.get(posting).text)
+    edit = {"action": "edit", "item": "must.risk", "text": "US citizens only.", "version": version}
+    assert client.post(f"{posting}/lines", data=edit).status_code == 303
+    page = client.get(f"{posting}/review").text
+
+    press = {"do": buttons(page)["Take the line out"], "version": version_of(page)}
+    assert client.post(f"{posting}/review/line", data=press).status_code == 303
+
+    assert "line-must.risk" not in client.get(posting).text

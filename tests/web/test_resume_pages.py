@@ -6,6 +6,7 @@ import io
 import json
 import re
 import tempfile
+import zipfile
 from html import unescape
 from pathlib import Path
 
@@ -57,7 +58,7 @@ def test_a_pasted_resume_is_marked_line_by_line(client: FlaskClient) -> None:
 
     assert answer.status_code == 200
     assert SECRET in text
-    assert "a measured result" in text
+    assert "A clear result" in text or "A strong result" in text
     assert "It says what was done, but not what came of it." in text
     assert "Nothing of this is kept" in text
     assert answer.headers["Cache-Control"] == "private, no-store"
@@ -72,7 +73,16 @@ def test_a_pdf_is_read_and_shown_as_it_was_understood(client: FlaskClient) -> No
     assert "Reading quality 100%" in text
 
 
+def zipped(parts: dict[str, bytes]) -> bytes:
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w") as archive:
+        for name, part in parts.items():
+            archive.writestr(name, part)
+    return content.getvalue()
+
+
 GERMAN = "Erfahrung\nIch habe die Leitung für das Projekt und die Planung mit den Lieferanten übernommen.\n" * 9
+PAGES = zipped({"Index/Document.iwa": b"x", "Metadata/Properties.plist": b"x"})
 SPREADSHEET = docx(paragraph("x"), extra={f"part{number}.xml": bytes(1000) for number in range(3100)})
 
 
@@ -87,6 +97,8 @@ SPREADSHEET = docx(paragraph("x"), extra={f"part{number}.xml": bytes(1000) for n
         pytest.param(SPREADSHEET, "bomb.docx", "unpacks to far more than a résumé can hold", id="zip bomb"),
         pytest.param(GERMAN.encode(), "lebenslauf.txt", "seems to be in German", id="not English"),
         pytest.param(b"\x89PNG" + bytes(99), "cv.png", "This is a picture", id="picture"),
+        pytest.param(PAGES, "cv.pages", "This is an Apple Pages file", id="Pages"),
+        pytest.param(b"PK\x03\x04" + bytes(99), "cv.pages", "This is an Apple Pages file", id="a damaged Pages file"),
         pytest.param(b"", "cv.pdf", "This file is empty", id="empty"),
     ],
 )
@@ -97,6 +109,7 @@ def test_a_bad_file_is_refused_beside_the_field(client: FlaskClient, content: by
     assert answer.status_code == 422
     assert 'aria-describedby="files-hint files-error"' in text
     assert message in text[text.index('id="files-error"') :]
+    assert "Choose the file again" in text
 
 
 def test_files_that_are_too_large_together_are_refused_beside_the_field(client: FlaskClient) -> None:
@@ -133,7 +146,7 @@ def test_a_single_line_can_be_tried(client: FlaskClient) -> None:
 
     text = page(client.post("/resumes/line", data={"text": carried(first), "line": number, "anew": anew}))
 
-    assert "measured, with scale and method" in text
+    assert "a strong result" in text
     assert "This line:" in text
     assert "The résumé:" in text
     assert text.count("(up ") == 2
@@ -180,6 +193,41 @@ def test_a_posting_shows_what_is_asked_and_no_percentage(client: FlaskClient) ->
     assert "Vendors and contracts" in text
     assert "Done, but no result told" in text
     assert "There is no percentage here" in text
+
+
+def test_an_empty_posting_is_refused_beside_its_field(client: FlaskClient) -> None:
+    answer = client.post("/resumes/match", data={"text": RESUME, "first": RESUME, "posting": " "})
+    text = page(answer)
+
+    assert answer.status_code == 422
+    assert "<title>Error: " in text
+    assert '<a href="#posting">Paste the text of a posting first.</a>' in text
+    assert re.search(r'<textarea id="posting"[^>]* data-focus>', text)
+    assert "/resumes/match#posting" in text
+
+
+def test_the_head_says_at_once_that_leaving_ends_it(client: FlaskClient) -> None:
+    text = page(send(client, text=RESUME))
+
+    assert text.index("When you leave the page, it is gone") < text.index("Line by line")
+
+
+def test_the_lines_most_worth_mending_stand_above_all_with_their_question(client: FlaskClient) -> None:
+    text = page(send(client, text=RESUME))
+
+    mend = text[text.index('id="mend-title"') : text.index("Line by line")]
+    assert "Responsible for vendor reports" in mend
+    assert SECRET not in mend[: mend.index("</section>")]
+    assert "What was different when it was done?" in mend
+
+
+def test_a_line_of_scale_says_what_it_is(client: FlaskClient) -> None:
+    scale = "- Two teams of 14, ten months, 1.6 million dollars, one supplier, Scrum inside fixed gates\n"
+
+    text = page(send(client, text=RESUME.replace("- Responsible", f"{scale}- Responsible")))
+
+    line = text[text.index("Scrum inside fixed gates", text.index("Line by line")) :]
+    assert "Scope: says how large the work was." in line[: line.index("</li>")]
 
 
 def test_the_report_can_be_taken_away(client: FlaskClient) -> None:

@@ -434,3 +434,18 @@ def test_a_careless_sample_shows_what_a_review_finds_before_anything_is_pasted(c
     assert page.status_code == 200
     assert "Rockstar" in page.text
     assert "Colorado: pay range in the posting" in page.text
+
+
+@pytest.mark.parametrize(
+    ("line", "left"),
+    [
+        ("- US citizens only\n- You have run a release", "- You have run a release"),
+        ("You plan releases. Send a recent photo. Ask us anything.", "You plan releases. Ask us anything."),
+    ],
+)
+def test_a_line_that_no_words_can_mend_is_taken_out_whole(client: FlaskClient, line: str, left: str) -> None:
+    page = review(client, f"Technical Program Manager\n\nWhat you need\n{line}\n").text
+
+    mended = client.post("/review/", data={"text": text_of(page), "do": buttons(page)["Take the line out"]})
+
+    assert text_of(mended.text).strip() == f"Technical Program Manager\n\nWhat you need\n{left}"

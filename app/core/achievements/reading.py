@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from app.core.achievements import words
+from app.core.achievements.bands import GOOD, in_words, step_of
 from app.core.achievements.leaning import lean
 from app.core.achievements.likelihoods import Kind, Likelihoods
 from app.core.achievements.metrics import Mention, Role, Shape
@@ -54,6 +55,20 @@ class Reading:
     @property
     def is_outcome(self) -> bool:
         return self.kind == Kind.OUTCOME
+
+    @property
+    def step(self) -> int:
+        """How far the score has come, from 0 to 4."""
+        return step_of(self.score)
+
+    @property
+    def in_words(self) -> str:
+        """The score in words."""
+        return in_words(self.score)
+
+    @property
+    def needs_mending(self) -> bool:
+        return self.is_scored and self.score < GOOD
 
     @property
     def is_scored(self) -> bool:

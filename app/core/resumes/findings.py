@@ -51,6 +51,7 @@ def scale_of(readings: Sequence[Reading]) -> Scale:
         if not reading.slots.years_only
         for metric in reading.metrics
         if metric.role == NumberRole.SCALE and metric.unit in _MONTHS
+        if not (reading.kind == Kind.SCOPE and metric.unit == "year")  # how long somebody has worked, not one work
     ]
     return Scale(
         team=_largest([metric for metric in sizes if metric.sizes == "team"], ("people", "member")),

@@ -66,6 +66,13 @@ class Report:
     source: str
     hidden: tuple[str, ...]
 
+    def worth_mending(self, most: int) -> tuple[ReadLine, ...]:
+        """Lines about work that come nearest to a good line: a word more is worth most there."""
+        mendable = [
+            one for one in self.lines if at_work(one.line) and one.reading.needs_mending and one.reading.prompts
+        ]
+        return tuple(sorted(mendable, key=lambda one: (-one.reading.score, one.line.number))[:most])
+
     @property
     def work(self) -> tuple[tuple[str, tuple[ReadLine, ...]], ...]:
         """The parts that tell about work, each with its lines, in the résumé's order."""
@@ -124,7 +131,11 @@ def _share_part(telling: Sequence[ReadLine]) -> ScorePart:
     scored = [one for one in telling if one.reading.is_scored]
     outcomes = sum(one.reading.is_outcome for one in scored)
     share = outcomes / len(scored) if scored else 0.0
-    why = f"{outcomes} of {len(scored)} lines about work say what came of it; {TARGET_SHARE:.0%} is a good share."
+    why = (
+        f"{outcomes} of {len(scored)} lines about work say what came of it; {TARGET_SHARE:.0%} is a good share."
+        if scored
+        else "No line tells of work done."
+    )
     return ScorePart("outcome lines", round(OUTCOME_SHARE * min(1.0, share / TARGET_SHARE), 1), OUTCOME_SHARE, why)
 
 

@@ -50,6 +50,7 @@ class Finding:
     message: str
     alternatives: tuple[str, ...]
     also: tuple[Span, ...] = ()  # where else the same rule applies
+    line: Span | None = None  # the sentence, when it can be taken out whole
 
     @property
     def span(self) -> Span:
@@ -123,7 +124,16 @@ def _at(reading: Reading, rule: Rule, span: Span, also: tuple[Span, ...] = (), w
         message=f"{message} {rule.advice}".strip(),
         alternatives=rule.alternatives_for(reading.shown(span)),
         also=also,
+        line=_line(reading, span) if rule.line_out else None,
     )
+
+
+def _line(reading: Reading, span: Span) -> Span:
+    """The sentence around the words, with its full stop."""
+    sentence = reading.sentence_at(span.start)
+    start = sentence.start + len(reading.shown(sentence)) - len(reading.shown(sentence).lstrip())
+    stopped = reading.text[sentence.end : sentence.end + 1] in {".", "!", "?"}
+    return Span(start, max(sentence.end + stopped, span.end))
 
 
 def _distinct(spans: Iterator[Span]) -> Iterator[Span]:

@@ -80,6 +80,7 @@ class Rule:
     swaps: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # alternatives for one form of the words
     least: int = 1  # finds before it is worth a word
     special: Special | None = None
+    line_out: bool = False  # the line says nothing else that is worth keeping, so it can be taken out whole
     gates: Gates = field(default_factory=Gates)
     examples: tuple[str, ...] = ()
     fine: tuple[str, ...] = ()

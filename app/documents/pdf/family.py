@@ -44,7 +44,7 @@ def _templates(_locale: str) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals.update(linked=linked, setting=setting, shortened=shortened)
+    environment.globals.update(linked=linked, long_words=long_words, setting=setting, shortened=shortened)
     locale.dress(environment)
     return environment
 
@@ -52,8 +52,12 @@ def _templates(_locale: str) -> Environment:
 def setting(text: str, room: int) -> Markup:
     """The attributes with which a text is set: its direction, and whether a word is longer than the room for it."""
     right_to_left = Markup(' dir="rtl"') if runs_right_to_left(text) else Markup("")
-    long = Markup(' data-words="long"') if any(len(word) > room for word in text.split()) else Markup("")
-    return right_to_left + long
+    return right_to_left + long_words(text, room)
+
+
+def long_words(text: str, room: int) -> Markup:
+    """The attribute of a text in which a word is longer than the room for it."""
+    return Markup(' data-words="long"') if any(len(word) > room for word in text.split()) else Markup("")
 
 
 def runs_right_to_left(text: str) -> bool:

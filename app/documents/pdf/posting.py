@@ -10,6 +10,8 @@ from app.documents.pdf import render
 from app.documents.pdf.family import Imprint, templates
 from app.documents.pdf.paper import PageSize, page_size
 
+WIDEST_FACT = 64  # characters: three lines of a third of the page
+
 
 def posting_pdf(posting: Posting, size: PageSize | None = None, stamp: str = "") -> bytes:
     """Print in this process, for a command; a server uses `PdfWriter`, which never waits for ever."""
@@ -30,11 +32,18 @@ def posting_html(posting: Posting, stamp: str = "") -> str:
                 language=language_of(posting.brief.country),
             ),
             posting=posting,
-            facts=[(label, value) for label, value in posting.facts if label != "Employer"],
+            facts=facts_of(posting),
+            widest=WIDEST_FACT,
             steps_of=steps_of,
             stamp=stamp,
         )
     )
+
+
+def facts_of(posting: Posting) -> list[tuple[str, str]]:
+    """The facts below the head, those that take a whole row last, so that no cell stays empty before them."""
+    facts = [(label, value) for label, value in posting.facts if label != "Employer"]
+    return sorted(facts, key=lambda fact: len(fact[1]) > WIDEST_FACT)
 
 
 def steps_of(section: Section) -> tuple[tuple[str, tuple[Item, ...]], ...]:

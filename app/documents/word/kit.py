@@ -99,7 +99,12 @@ def _add_scorecard(document: Document, interview: Interview, size: PageSize) -> 
     rows = [row for one in interview.must_haves for row in _score_rows(one)]
     widths = (Mm(48), Mm(26), Mm(text_width(size).mm - 74))
     table = add_table(
-        document, name, ("Question", "Rating", "What the candidate said and did"), tuple(rows), widths, head=DARK
+        document,
+        name,
+        ("Question", f"Rating: {words.SCALE}", "What the candidate said and did"),
+        tuple(rows),
+        widths,
+        head=DARK,
     )
     for row, (_, marks, _) in zip(table.rows[1:], rows, strict=True):
         if marks == _MARKS:
@@ -113,14 +118,14 @@ def _add_scorecard(document: Document, interview: Interview, size: PageSize) -> 
 def _score_rows(one: MustHave) -> list[tuple[str, str, str]]:
     asked = [question.in_short for question in one.questions] or ["" for _ in words.KINDS]
     questions = [(f"{one.number}.{number} {ask}".strip(), _MARKS, "") for number, ask in enumerate(asked, start=1)]
-    return [(f"{one.number}. {one.name}", "", "The middle rating:"), *questions]
+    return [(f"{one.number}. {one.name}", "", "The middle rating: ____"), *questions]
 
 
 def _add_comparison(document: Document, kit: InterviewKit, size: PageSize) -> None:
     name = "Comparison of all scorecards"
     document.add_heading(name, 1).paragraph_format.page_break_before = True
     document.add_paragraph(kit.spelled(words.COMPARE_GUIDE), style="Quiet")
-    _add_blanks(document, "Candidate", "Date")
+    _add_blanks(document, "Candidate", "Date", *(f"Interviewer {letter}" for letter in "ABCD"))
     heads = ("Must-have", "A", "B", "C", "D", "Agreed", "Reason")
     rows = tuple((f"{one.number}. {one.name}", *[""] * 6) for one in kit.must_haves)
     fixed = (Mm(50), *[Mm(10)] * 4, Mm(17))

@@ -81,7 +81,7 @@ class BriefForm(ToolForm):
     )
     reports_to = Line("Reports to", description="A role, such as “the Director of Platform Engineering”.")
     team_size = Line("Size of the team", description="Such as “three teams with 24 engineers”.")
-    budget = Line("Budget", description="Such as “about USD 3 million a year, held by the program”.")
+    budget = Line("Budget", description="Such as “about $3 million a year, held by the program”.")
 
     skills = CheckBoxes("Skills that the posting leads with")
 

@@ -9,7 +9,7 @@ from flask import redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from app.core.errors import DomainError
-from app.core.law.words import with_article
+from app.core.places import with_article
 from app.core.postings.brief import Brief, doubts
 from app.core.postings.posting import add_item, edit_item, move_item, remove_item, restore_item
 from app.core.text import clean

@@ -11,7 +11,7 @@ from app.core.errors import DomainError
 from app.core.law.employers import counts_in_words
 from app.core.law.words import in_words
 from app.core.postings.brief import LONGEST_LINE
-from app.core.postings.posting import Posting, edit_item
+from app.core.postings.posting import Posting, edit_item, remove_item
 from app.core.text import clean, from_json
 from app.extensions import now, session, today, toolkit
 from app.usecases import head_counts, organizations, postings, saved_review
@@ -64,7 +64,7 @@ def swap(slug: str) -> ResponseReturnValue:
         text = findings.swapped(posting.item(item).text, start, old, new)
         if text is None:
             raise DomainError("The line was changed meanwhile, so nothing was replaced.", code="conflict")
-        return edit_item(posting, item, text)
+        return edit_item(posting, item, text) if text.strip() else remove_item(posting, item)
 
     try:
         postings.change(session(), slug, seen_version(), mended, now())
@@ -182,14 +182,20 @@ def _field_of(card: Card) -> str:
 
 
 def _swaps(card: Card, done: Review, where: tuple[Line, ...]) -> list[tuple[str, str]]:
-    if not card.alternatives or not card.spans:
+    if not card.spans:
         return []
     span = done.reading.origin(card.spans[0])
     line = _line_at(span.start, where)
     if line is None or span.end > line.span.end:
         return []
     old = done.given.text[span.start : span.end]
-    return [
+    offered = [
         (label, json.dumps([line.item, span.start - line.span.start, old, new]))
         for label, new in findings.offers(card, old)
     ]
+    if card.line is not None:
+        start, end = done.reading.origin(card.line)
+        start, end = max(start, line.span.start), min(end, line.span.end)
+        words = done.given.text[start:end]
+        offered.append((findings.LINE_OUT, json.dumps([line.item, start - line.span.start, words, ""])))
+    return offered

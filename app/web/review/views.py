@@ -186,9 +186,16 @@ def _result_page(form: ReviewForm, done: Review, asked: Asked, note: str, wrong:
 
 def _swaps(done: Review, card: Card) -> list[tuple[str, str]]:
     """What can be put in place of a finding's words with one press: the button's words and what it sends."""
-    if not card.alternatives or not card.spans:
+    if not card.spans:
         return []
+    text = done.given.text
+    before = len(text) - len(text.lstrip())
     origin: Span = done.reading.origin(card.spans[0])
-    before = len(done.given.text) - len(done.given.text.lstrip())
-    old = done.given.text[origin.start : origin.end]
-    return [(label, json.dumps(["swap", origin.start - before, old, new])) for label, new in findings.offers(card, old)]
+    old = text[origin.start : origin.end]
+    offered = [
+        (label, json.dumps(["swap", origin.start - before, old, new])) for label, new in findings.offers(card, old)
+    ]
+    if card.line is not None:
+        start, end = findings.whole_line(text, *done.reading.origin(card.line))
+        offered.append((findings.LINE_OUT, json.dumps(["swap", start - before, text[start:end], ""])))
+    return offered

@@ -12,6 +12,17 @@
     setTimeout(() => { sent = undefined; }, 2000);
   });
 
+  // What was typed and not yet read would be gone with the page: leaving asks first, sending does not.
+  let sending = false;
+  document.addEventListener("submit", () => {
+    sending = true;
+    setTimeout(() => { sending = false; }, 2000);
+  });
+  window.addEventListener("beforeunload", (event) => {
+    const typed = [...document.querySelectorAll("#corrected, [data-try]")].some((area) => area.value !== area.defaultValue);
+    if (typed && !sending) event.preventDefault();
+  });
+
   for (const area of document.querySelectorAll("[data-try]")) {
     const target = area.closest(".edit").querySelector(".tried");
     let waiting, running;

@@ -121,7 +121,7 @@ def _matched(page: Page, address: str) -> None:
 def _without_a_posting(page: Page, address: str) -> None:
     _read(page, address)
     page.get_by_role("button", name="Show what is asked and what is shown").click()
-    page.get_by_text("Paste the text of a posting first.").wait_for()
+    page.get_by_role("link", name="Paste the text of a posting first.").wait_for()
 
 
 def _side_by_side(page: Page, address: str, *, blind: bool = False) -> None:

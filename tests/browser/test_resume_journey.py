@@ -137,3 +137,23 @@ def test_a_second_press_keeps_nothing_twice(browser: Browser, address: str) -> N
 
     expect(page.locator("#assessment option")).to_have_count(2)
     page.context.close()
+
+
+def test_leaving_with_words_that_were_not_read_asks_first(browser: Browser, address: str) -> None:
+    page = browser.new_context().new_page()
+    asked: list[str] = []
+    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+    send(page, address, ("resume.pdf", RESUME_PDF))
+    page.get_by_role("link", name="Another résumé").click()
+    page.get_by_role("heading", name="Find the achievements").wait_for()
+    assert asked == []
+
+    send(page, address, ("resume.pdf", RESUME_PDF))
+    line = page.locator(".told__line", has_text=WEAK)
+    line.get_by_text("Try other words").click()
+    line.get_by_label("This line, anew").press_sequentially(" to nine teams")
+    page.get_by_role("link", name="Another résumé").click()
+    page.get_by_role("heading", name="Find the achievements").wait_for()
+
+    assert asked == ["beforeunload"]
+    page.context.close()

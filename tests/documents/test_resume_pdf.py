@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import csv
 import io
+from datetime import date
 
 import page
 import pytest
+from pypdf import PdfReader
 
 from app.core.resumes.blind import blinded
 from app.core.resumes.report import Report
 from app.core.resumes.table import Row, row_of
 from app.documents.pdf import render
 from app.documents.pdf.paper import PageSize
-from app.documents.pdf.resume import resume_html
+from app.documents.pdf.resume import parts_of, resume_html
 from app.documents.resume_csv import to_csv
 from app.usecases import resumes
 from app.usecases.lines import Lines
@@ -61,6 +63,46 @@ def test_a_blind_report_on_paper_names_nobody(report: Report) -> None:
 
     assert "Ada" not in html
     assert "example.org" not in html
+
+
+def test_the_first_page_holds_what_matters_and_no_more_than_five_lines_to_mend(report: Report) -> None:
+    first = PdfReader(io.BytesIO(printed(resume_html(report, EDITION)))).pages[0].extract_text()
+
+    assert f"{report.score} of 100" in first
+    assert "Largest team" in first
+    assert "Most worth" in first
+    assert "Nothing of the résumé was kept." in first
+
+
+def test_the_head_names_the_file_and_the_day() -> None:
+    bare = resumes.analyze(Lines(), resumes.read_corrected("Ada Example\n"))
+
+    document = PdfReader(
+        io.BytesIO(printed(resume_html(bare, EDITION, read_on=date(2026, 11, 30), file="ada-2026.pdf")))
+    )
+
+    assert document.metadata is not None
+    assert document.metadata.author == "ada-2026.pdf, November 30, 2026"
+
+
+def test_only_lines_under_a_good_score_carry_a_question(report: Report) -> None:
+    html = resume_html(report, EDITION)
+    rows = html[html.index('class="lines"') :].split("<tr>")
+
+    strong = [row for row in rows if "Cut vendor cost from $2.4M" in row]
+    weak = [row for row in rows if "Responsible for weekly status reports" in row]
+    assert strong
+    assert weak
+    assert not any('class="question"' in row for row in strong)
+    assert all('class="question"' in row for row in weak)
+
+
+def test_a_section_with_nothing_to_mark_has_no_heading() -> None:
+    told = resumes.analyze(
+        Lines(), resumes.read_corrected("Summary\nPeople and plans.\nExperience\n- Cut vendor cost by 18%\n")
+    )
+
+    assert [part.section for part in parts_of(told)] == ["experience"]
 
 
 def test_the_csv_holds_what_the_table_shows(rows: tuple[Row, ...]) -> None:

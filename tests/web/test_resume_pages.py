@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 from flask.testing import FlaskClient
+from pypdf import PdfReader
 from werkzeug.test import TestResponse
 
 from app.config import Settings
@@ -193,6 +194,18 @@ def test_a_posting_shows_what_is_asked_and_no_percentage(client: FlaskClient) ->
     assert "Vendors and contracts" in text
     assert "Done, but no result told" in text
     assert "There is no percentage here" in text
+
+
+def test_the_pdf_names_the_file_and_a_blind_one_does_not(client: FlaskClient) -> None:
+    page_of = page(send(client, (RESUME.encode(), "ada example.txt")))
+    assert 'name="file_name" value="ada example.txt"' in page_of
+
+    sent = {"text": RESUME, "file_name": "ada example.txt"}
+    named = client.post("/resumes/files/pdf", data=sent).data
+    blind = client.post("/resumes/files/pdf", data={**sent, "blind": "y"}).data
+
+    assert "ada example.txt" in (PdfReader(io.BytesIO(named)).metadata or {}).get("/Author", "")
+    assert "ada" not in (PdfReader(io.BytesIO(blind)).metadata or {}).get("/Author", "")
 
 
 def test_an_empty_posting_is_refused_beside_its_field(client: FlaskClient) -> None:

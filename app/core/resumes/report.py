@@ -68,10 +68,9 @@ class Report:
 
     def worth_mending(self, most: int) -> tuple[ReadLine, ...]:
         """Lines about work that come nearest to a good line: a word more is worth most there."""
-        mendable = [
-            one for one in self.lines if at_work(one.line) and one.reading.needs_mending and one.reading.prompts
-        ]
-        return tuple(sorted(mendable, key=lambda one: (-one.reading.score, one.line.number))[:most])
+        weak = [one for one in self.lines if at_work(one.line) and one.reading.needs_mending and one.reading.prompts]
+        once = {one.line.text: one for one in reversed(weak)}.values()
+        return tuple(sorted(once, key=lambda one: (-one.reading.score, one.line.number))[:most])
 
     @property
     def work(self) -> tuple[tuple[str, tuple[ReadLine, ...]], ...]:

@@ -18,6 +18,7 @@ from app.web.resumes.forms import CarriedForm
 
 _ANEW = re.compile(r"anew-(\d{1,4})")
 MOST_PICTURES = 8
+LONGEST_NAME = 80  # letters of a file's name that a report shows
 
 
 @dataclass(frozen=True)
@@ -30,16 +31,17 @@ class Carried:
     anew: Mapping[int, str] = field(default_factory=dict)
     original: Original | None = None
     blind: bool = False
+    file_name: str = ""
 
     @property
     def pictures(self) -> tuple[str, ...]:
         return tuple(base64.b64encode(one).decode() for one in self.original.pictures) if self.original else ()
 
 
-def carried_from(report: Report, original: Original, blind: bool) -> Carried:
+def carried_from(report: Report, original: Original, blind: bool, file_name: str = "") -> Carried:
     """What the first page of a résumé carries."""
     text = clean(text_of(report)).text  # as it will come back from the form
-    return Carried(text, text, text, original=original, blind=blind)
+    return Carried(text, text, text, original=original, blind=blind, file_name=file_name)
 
 
 def carried_back(form: CarriedForm) -> Carried:
@@ -56,6 +58,7 @@ def carried_back(form: CarriedForm) -> Carried:
         },
         original=_original(form),
         blind=bool(form.blind.data) and not request.form.get("unblind"),
+        file_name=(form.file_name.data or "")[:LONGEST_NAME],
     )
 
 

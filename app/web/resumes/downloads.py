@@ -12,7 +12,7 @@ from app.core.resumes.blind import blinded
 from app.core.text import clean
 from app.documents.pdf.paper import PageSize
 from app.documents.pdf.resume import resume_html
-from app.extensions import toolkit
+from app.extensions import today, toolkit
 from app.web.files import as_file
 from app.web.limits import limited
 from app.web.resumes.blueprint import bp
@@ -31,7 +31,8 @@ def download(kind: str) -> ResponseReturnValue:
         content = json.dumps(report_json(report), ensure_ascii=False, indent=2) + "\n"
         return as_file(content, "application/json", "resume-report.json")
     if kind == "pdf":
-        html = resume_html(report, toolkit().framework.edition.id)
+        file = "" if carried.blind else carried.file_name  # a file is often called as its owner
+        html = resume_html(report, toolkit().framework.edition.id, read_on=today(), file=file)
         return as_file(toolkit().pdf.document(html, PageSize.A4), "application/pdf", "resume-report.pdf")
     raise DomainError(
         f"There is no file of the kind {clean(kind).text!r}; there are pdf and json.", code="unknown_format"

@@ -39,6 +39,7 @@ class CarriedForm(ToolForm):
     corrected = Paragraphs("Our reading, corrected")
     first = Paragraphs("The first reading")
     original = Paragraphs("The text of the file")
+    file_name = Line("The name of the file")
     page_count = IntegerField("Pages of the file", validators=[Optional()])
     posting = Paragraphs("The text of a posting")
     assessment = Line("Where evidence goes")

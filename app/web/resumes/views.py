@@ -13,6 +13,7 @@ from app.core.resumes.blind import blinded
 from app.core.resumes.pages import BadFileError
 from app.core.resumes.plain_text import reworded, row_of, text_of
 from app.core.resumes.report import Report
+from app.core.text import clean
 from app.extensions import toolkit
 from app.usecases import resumes, samples
 from app.web.limits import limited
@@ -61,7 +62,9 @@ def sample() -> ResponseReturnValue:
 def _read_file(content: bytes, name: str, blind: bool) -> tuple[Report, Carried]:
     pages = resumes.read_file(toolkit().resume_files, content, name)
     report = resumes.analyze(toolkit().resume_lines, pages)
-    return report, carried_from(report, resumes.original_of(toolkit().resume_files, content, pages), blind)
+    return report, carried_from(
+        report, resumes.original_of(toolkit().resume_files, content, pages), blind, " ".join(clean(name).text.split())
+    )
 
 
 def _read_text(form: ResumeForm) -> tuple[Report, Carried]:

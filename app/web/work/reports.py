@@ -64,7 +64,9 @@ def report_file(slug: str, kind: str) -> ResponseReturnValue:
         content = json.dumps(about | report_json(one.report), ensure_ascii=False, indent=2) + "\n"
         return as_file(content, "application/json", "resume-report.json")
     if kind == "pdf":
-        html = resume_html(one.report, toolkit().framework.edition.id, kept_by=one.reader)
+        html = resume_html(
+            one.report, toolkit().framework.edition.id, kept_by=one.reader, read_on=one.kept.kept_at.date()
+        )
         return as_file(toolkit().pdf.document(html, PageSize.A4), "application/pdf", "resume-report.pdf")
     raise DomainError(f"A report comes as pdf or json, not as {clean(kind).text[:20]!r}.", code="unknown_format")
 

@@ -52,14 +52,24 @@ def test_a_browser_keeps_it_until_it_changes(client: FlaskClient) -> None:
     assert (again.status_code, again.data) == (304, b"")
 
 
+SHARED = frozenset(("tokens", "base", "frame", "forms", "components", "onward", "media"))
+
+
+def selectors(name: str) -> list[str]:
+    return re.findall(r"([^{},]+)(?=[,{])", AROUND.sub("", (STYLES / f"{name}.css").read_text(encoding="utf-8")))
+
+
 def test_a_class_belongs_to_one_file_alone() -> None:
     """Two tools that both style `.parts` would change each other's pages; for print a tool may leave others out."""
     owners: dict[str, set[str]] = {}
     for name in ORDER:
-        css = AROUND.sub("", (STYLES / f"{name}.css").read_text(encoding="utf-8"))
-        for selector in re.findall(r"([^{},]+)(?=[,{])", css):
+        for selector in selectors(name):
             alone = re.match(r"\s*\.([a-z][\w-]*)(?![\w-])[^\s>+~]*\s*$", selector)
             if alone:
                 owners.setdefault(alone[1], set()).add(name)
 
     assert {name: files for name, files in owners.items() if len(files) > 1} == {}
+    for name in ORDER:
+        styled = {found for one in selectors(name) for found in re.findall(r"\.([a-z][\w-]*)", one.split()[-1])}
+        others = {one for one in styled if owners.get(one, {name}) - {name} - SHARED}
+        assert (name, others) == (name, set())

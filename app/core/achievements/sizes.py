@@ -25,12 +25,20 @@ _EARNED_AFTER = re.compile(
 )
 
 
+def _around(mention: Mention, line: str) -> tuple[str, str]:
+    return line[max(0, mention.start - _BEFORE) : mention.start], line[mention.end : mention.end + _AFTER]
+
+
+def may_be_spent(mention: Mention, line: str) -> bool:
+    """Money that was not earned, saved or sold."""
+    before, after = _around(mention, line)
+    return mention.shape == Shape.MONEY and not (_EARNED_BEFORE.search(before) or _EARNED_AFTER.match(after))
+
+
 def sizes_a_budget(mention: Mention, line: str) -> bool:
-    """Money with a word of work or budget near it, and not what was earned, saved or sold."""
-    if mention.shape != Shape.MONEY:
-        return False
-    before, after = line[max(0, mention.start - _BEFORE) : mention.start], line[mention.end : mention.end + _AFTER]
-    if _EARNED_BEFORE.search(before) or _EARNED_AFTER.match(after):
+    """Money that may be spent, with a word of work or budget near it."""
+    before, after = _around(mention, line)
+    if not may_be_spent(mention, line):
         return False
     return _WORK_BEFORE.search(before) is not None or _WORK_AFTER.match(after) is not None
 
@@ -56,5 +64,5 @@ def sizes_a_team(mention: Mention, line: str) -> bool:
     """People who worked together under somebody, and not those who were trained, hired, asked or served."""
     if mention.unit not in ("people", "member") or _NO_TEAM.search(mention.text):
         return False
-    before, after = line[max(0, mention.start - _BEFORE) : mention.start], line[mention.end : mention.end + _AFTER]
+    before, after = _around(mention, line)
     return _LED_BEFORE.search(before) is not None or _TEAM_AFTER.match(after) is not None

@@ -10,7 +10,7 @@ from app.core.achievements import words
 from app.core.achievements.lexicon import Lexicon, Spoken
 from app.core.achievements.metrics import Mention, Role, Shape
 from app.core.achievements.promises import kept_in
-from app.core.achievements.sizes import sizes_a_budget
+from app.core.achievements.sizes import may_be_spent
 
 FEWEST_WORDS, MOST_WORDS = 8, 35  # of a clear line
 _OWNED = Lexicon(f"{words.OWNED.rstrip()}, renegotiated, rebuilt, redesigned, replanned, moved, brought")
@@ -142,7 +142,7 @@ def _scale(line: str, mentions: Sequence[Mention], roles: Sequence[Role]) -> tup
         "scale_team": any(mention.unit in _TEAM_UNITS for mention in sizes)
         or re.search(r"\bteam of \d", line) is not None,
         "scale_duration": any(mention.shape == Shape.TIME and mention.unit in _DURATION_UNITS for mention in sizes),
-        "scale_budget": any(sizes_a_budget(mention, line) for mention in sizes),
+        "scale_budget": any(may_be_spent(mention, line) for mention in sizes),
         "scale_stakeholders": any(mention.unit in OTHERS_UNITS for mention in sizes)
         or words.STAKEHOLDERS.among(Spoken(line)),
     }

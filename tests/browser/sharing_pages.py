@@ -57,7 +57,7 @@ def _shared_assessment(page: Page, address: str) -> None:
     page.get_by_label("Show the plan").check()
     page.get_by_role("button", name="Show what would be seen").click()
     page.get_by_role("button", name="Make a link").click()
-    page.locator(".address").wait_for()
+    page.get_by_label("The link", exact=True).wait_for()
 
 
 def _not_looked_at(page: Page, address: str) -> None:
@@ -71,7 +71,7 @@ def _not_looked_at(page: Page, address: str) -> None:
 def _read(share: Callable[[Page, str], None]) -> Callable[[Page, str], None]:
     def open_it(page: Page, address: str) -> None:
         share(page, address)
-        page.goto(page.locator(".address").inner_text())
+        page.goto(page.get_by_label("The link", exact=True).input_value())
 
     return open_it
 
@@ -95,7 +95,7 @@ def _shared_posting(page: Page, address: str) -> None:
 
 def _withdrawn(page: Page, address: str) -> None:
     _shared_look_up(page, address)
-    link = page.locator(".address").inner_text()
+    link = page.get_by_label("The link", exact=True).input_value()
     page.get_by_role("button", name="Withdraw").click()
     page.goto(link)
 

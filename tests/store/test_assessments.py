@@ -127,4 +127,4 @@ def test_of_two_ratings_that_arrive_at_once_the_first_stands(settings: Settings,
 
     kept = store.by_token(session, "t" * 64)
     assert kept is not None
-    assert kept.picks == {"risk": 4, "planning": None}
+    assert kept.rating.picks == {"risk": 4, "planning": None}
